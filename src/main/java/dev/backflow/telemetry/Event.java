@@ -1,0 +1,92 @@
+package dev.backflow.telemetry;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened on a host, in ECS vocabulary, whichever source told of it. */
+public sealed interface Event {
+  /** Returns identity, time, source, host and position. */
+  EventHeader header();
+
+  /**
+   * A process began.
+   *
+   * @param user the account the process runs as, or null
+   * @param creator the account that created it where the record tells it apart, or null
+   */
+  record ProcessStarted(
+      EventHeader header, ProcessInfo process, @Nullable User user, @Nullable User creator)
+      implements Event {}
+
+  /** A process ended; {@code exitCode} is null where the source has none. */
+  record ProcessEnded(EventHeader header, ProcessInfo process, @Nullable Long exitCode)
+      implements Event {}
+
+  /**
+   * A connection, or a listening socket ({@code destination} null).
+   *
+   * @param direction ECS {@code network.direction}: {@code egress}, {@code ingress}, {@code listen}
+   *     or {@code unknown}
+   * @param succeeded whether the connection came up; null where the source does not say
+   */
+  record NetworkConnection(
+      EventHeader header,
+      ProcessInfo process,
+      @Nullable User user,
+      @Nullable String transport,
+      String direction,
+      @Nullable Endpoint source,
+      @Nullable Endpoint destination,
+      @Nullable Boolean succeeded)
+      implements Event {}
+
+  /** One end of a connection; {@code port} is 0 to 65535. */
+  record Endpoint(@Nullable String address, @Nullable Integer port, @Nullable String domain) {}
+
+  /**
+   * A registry value was set.
+   *
+   * @param key hive and key, for example {@code HKLM\SYSTEM\...}
+   * @param value name of the value
+   * @param data its new content as text, or null
+   */
+  record RegistryValueSet(
+      EventHeader header,
+      ProcessInfo process,
+      @Nullable User user,
+      String key,
+      @Nullable String value,
+      @Nullable String data)
+      implements Event {}
+
+  /**
+   * Something was registered to start by itself: a scheduled task, a service, a Run value.
+   *
+   * @param mechanism {@code task}, {@code service} or {@code run}
+   * @param name name of the task, service or value
+   * @param commandLine what it will run
+   * @param runAs the account it will run as, or null
+   * @param createdBy who registered it, or null
+   * @param trigger when it will start, as far as the record says, or null
+   */
+  record AutostartRegistered(
+      EventHeader header,
+      String mechanism,
+      String name,
+      @Nullable String commandLine,
+      @Nullable String runAs,
+      @Nullable User createdBy,
+      @Nullable String trigger)
+      implements Event {}
+
+  /**
+   * A logon from loopback or from the host itself.
+   *
+   * @param logonType the Windows logon type (3, 7, 10), or null for a TerminalServices event
+   */
+  record Logon(
+      EventHeader header,
+      @Nullable User user,
+      @Nullable Integer logonType,
+      @Nullable String sourceAddress)
+      implements Event {}
+}

@@ -1,0 +1,28 @@
+package dev.backflow.telemetry;
+
+import dev.backflow.export.RecordPosition;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every event carries.
+ *
+ * @param id identity of the event made of values of the record alone: the same record through
+ *     another file, batch or rendering has the same id
+ * @param timestamp when it happened, by the source's own clock
+ * @param source which of the seven sources
+ * @param rendering the pipeline's form of the record, for example {@code winlogbeat}
+ * @param host where it happened
+ * @param code the source's name of the event: {@code 1}, {@code 4688}, {@code ProcessRollup2}
+ * @param action ECS {@code event.action}, or null
+ * @param position where the record stood
+ */
+public record EventHeader(
+    String id,
+    Instant timestamp,
+    Source source,
+    String rendering,
+    Host host,
+    String code,
+    @Nullable String action,
+    RecordPosition position) {}

@@ -1,0 +1,5 @@
+/** Vendor records as events in ECS vocabulary. */
+@NullMarked
+package dev.backflow.telemetry;
+
+import org.jspecify.annotations.NullMarked;
