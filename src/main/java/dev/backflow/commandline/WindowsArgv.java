@@ -33,6 +33,11 @@ public final class WindowsArgv {
     return split(line, new StepCount());
   }
 
+  /** Returns the program's name alone, as {@link #split} would. */
+  public static String programName(String line) {
+    return programName(new Cursor(line, 0, length(line), new StepCount())).text();
+  }
+
   /** Returns the texts alone. */
   public static List<String> texts(List<Argument> arguments) {
     return arguments.stream().map(Argument::text).toList();
