@@ -79,6 +79,6 @@ public final class CommandUnwrapper {
 
   private static boolean isShellText(Excerpt text, StepCount steps) {
     return !text.isEmpty()
-        && (text.at(0) == '(' || text.at(0) == '@' || !ProgramName.builtin(text, steps).isEmpty());
+        && ("(@<>".indexOf(text.at(0)) >= 0 || !ProgramName.builtin(text, steps).isEmpty());
   }
 }
