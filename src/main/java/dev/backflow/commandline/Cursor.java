@@ -44,6 +44,13 @@ final class Cursor {
     at += places;
   }
 
+  /** Passes what {@link Numbers#isSpace} accepts. */
+  void skipSpace() {
+    while (Numbers.isSpace(peek())) {
+      at++;
+    }
+  }
+
   boolean atEnd() {
     return at >= end;
   }
@@ -55,6 +62,11 @@ final class Cursor {
   /** Returns the text from {@code from} up to here. */
   String since(int from) {
     return text.substring(from, Math.min(at, end));
+  }
+
+  /** Returns the text from here on. */
+  String rest() {
+    return text.substring(Math.min(at, end), end);
   }
 
   /** Appends the character here to {@code out} and moves on. */
