@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     exitCodeOnInvalidInput = ExitCodes.ERROR,
     exitCodeOnExecutionException = ExitCodes.ERROR,
-    subcommands = {DemoCommand.class, ScanCommand.class})
+    subcommands = {DemoCommand.class, ExplainCommand.class, ScanCommand.class})
 public final class Main {
   private Main() {}
 
