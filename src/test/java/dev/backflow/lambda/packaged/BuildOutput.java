@@ -1,0 +1,34 @@
+package dev.backflow.lambda.packaged;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the build put what these tests run. */
+final class BuildOutput {
+  private BuildOutput() {}
+
+  static Path directory() {
+    return Path.of(System.getProperty("backflow.build.directory", "target")).toAbsolutePath();
+  }
+
+  static Path lambdaZip() {
+    return present(directory().resolve("backflow-lambda.zip"));
+  }
+
+  /** Directory of the runtime client's jars. */
+  static Path runtimeClient() {
+    return present(directory().resolve("engines/runtime"));
+  }
+
+  static Path s3Mock() {
+    return present(directory().resolve("engines/s3mock-exec.jar"));
+  }
+
+  private static Path present(Path path) {
+    if (!Files.exists(path)) {
+      throw new IllegalStateException(
+          path + " is missing: run mvn -DskipTests pre-integration-test");
+    }
+    return path;
+  }
+}
