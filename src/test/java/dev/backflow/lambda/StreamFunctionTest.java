@@ -1,0 +1,95 @@
+package dev.backflow.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backflow.aws.PermanentFailureException;
+import dev.backflow.aws.TransientFailureException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StreamFunctionTest {
+  private final List<String> read = new ArrayList<>();
+  private final FakeContext context = new FakeContext();
+  private final StreamFunction function = new StreamFunction(this::readRecord);
+
+  private void readRecord(StreamRecord record, int part, byte[] data)
+      throws PermanentFailureException {
+    String text = new String(data, UTF_8);
+    switch (text) {
+      case "broken" -> throw new PermanentFailureException("no record", null);
+      case "throttled" -> throw new TransientFailureException("throttled", null);
+      default -> read.add(record.sequenceNumber() + "." + part + ":" + text);
+    }
+  }
+
+  @Test
+  void a_batch_is_read_in_order() throws IOException {
+    assertThat(call(batch("a", "b"))).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(read).containsExactly("1000.0:a", "1001.0:b");
+  }
+
+  @Test
+  void the_first_failure_ends_the_batch_and_is_the_one_reported() throws IOException {
+    assertThat(call(batch("a", "throttled", "b", "throttled")))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1001\"}]}");
+    assertThat(read).containsExactly("1000.0:a");
+    assertThat(context.logged())
+        .singleElement()
+        .asString()
+        .contains("telemetry/shardId-000000000000/1001", "throttled");
+  }
+
+  @Test
+  void a_record_no_one_can_read_does_not_block_its_shard() throws IOException {
+    assertThat(call(batch("a", "broken", "b"))).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(read).containsExactly("1000.0:a", "1002.0:b");
+    assertThat(context.logged()).singleElement().asString().startsWith("put aside: telemetry/");
+  }
+
+  @Test
+  void user_records_of_the_producer_library_are_read_one_by_one() throws Exception {
+    byte[] aggregate = KplAggregateTest.aggregate("a".getBytes(UTF_8), "b".getBytes(UTF_8));
+
+    assertThat(call(Events.kinesis("telemetry", aggregate)))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(read).containsExactly("1000.0:a", "1000.1:b");
+  }
+
+  @Test
+  void a_failure_inside_an_aggregate_is_the_whole_records() throws Exception {
+    byte[] aggregate = KplAggregateTest.aggregate("a".getBytes(UTF_8), "throttled".getBytes(UTF_8));
+
+    assertThat(call(Events.kinesis("telemetry", "z".getBytes(UTF_8), aggregate)))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1001\"}]}");
+  }
+
+  @Test
+  void an_empty_batch_is_a_success() throws IOException {
+    assertThat(call("{\"Records\":[]}")).isEqualTo("{\"batchItemFailures\":[]}");
+  }
+
+  @Test
+  void what_belongs_to_another_function_is_refused_with_its_name() {
+    assertThatThrownBy(() -> call(Events.s3("b", "k")))
+        .hasMessageContaining("StreamFunction reads batches of a Kinesis stream")
+        .hasMessageContaining("for ExportFunction");
+    assertThatThrownBy(() -> call(Events.sqs("x"))).hasMessageContaining("batch of a queue");
+  }
+
+  private static String batch(String... data) {
+    byte[][] bytes = List.of(data).stream().map(d -> d.getBytes(UTF_8)).toArray(byte[][]::new);
+    return Events.kinesis("telemetry", bytes);
+  }
+
+  private String call(String payload) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    function.handleRequest(new ByteArrayInputStream(payload.getBytes(UTF_8)), answer, context);
+    return answer.toString(UTF_8);
+  }
+}
