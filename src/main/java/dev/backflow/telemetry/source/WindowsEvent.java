@@ -1,0 +1,41 @@
+package dev.backflow.telemetry.source;
+
+import dev.backflow.telemetry.Host;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of the Windows event log, free of its rendering.
+ *
+ * @param rendering the pipeline's form, for example {@code event_xml}
+ * @param provider name of the provider
+ * @param code event id
+ * @param logged when it was logged, null where the rendering lost it
+ * @param recordId number in its log, or null
+ * @param channel name of the log, or null
+ * @param computer name of the machine it happened on, not of a collector
+ * @param data the named values of EventData or UserData
+ */
+public record WindowsEvent(
+    String rendering,
+    String provider,
+    String code,
+    @Nullable Instant logged,
+    @Nullable String recordId,
+    @Nullable String channel,
+    @Nullable String computer,
+    Fields data) {
+
+  /** Returns a named value that is no placeholder. */
+  @Nullable String value(String name) {
+    return Values.present(data.text(name));
+  }
+
+  /** Returns the machine: known by name alone, in lower case so that events join. */
+  Host host() {
+    String name = IncompleteRecordException.require(computer, provider, "computer name");
+    return new Host(name.toLowerCase(Locale.ROOT), name, "windows", List.of());
+  }
+}
