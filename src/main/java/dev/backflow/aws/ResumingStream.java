@@ -1,5 +1,6 @@
 package dev.backflow.aws;
 
+import dev.backflow.export.TransientException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -78,8 +79,8 @@ final class ResumingStream extends InputStream {
     }
   }
 
-  private TransientFailureException broken(Exception cause) {
-    return new TransientFailureException(
+  private TransientException broken(Exception cause) {
+    return new TransientException(
         object + " broke off at byte " + position + " of " + length + ": " + cause.getMessage(),
         cause);
   }

@@ -1,5 +1,7 @@
 package dev.backflow.aws;
 
+import dev.backflow.export.PermanentException;
+import dev.backflow.export.TransientException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,31 +17,25 @@ final class S3Failures {
 
   private S3Failures() {}
 
-  /**
-   * Returns the exception to throw for what is transient.
-   *
-   * @throws PermanentFailureException for what is permanent
-   */
-  static TransientFailureException translate(ObjectRef object, SdkException failure)
-      throws PermanentFailureException {
+  /** Returns the exception to throw instead: transient or permanent. */
+  static RuntimeException translate(ObjectRef object, SdkException failure) {
     if (failure instanceof S3Exception s3) {
       if (isGone(s3)) {
-        throw new PermanentFailureException(
+        return new PermanentException(
             object + " is gone (" + s3.statusCode() + " " + code(s3) + ")", failure);
       }
       if (code(s3).equals("InvalidObjectState")) {
-        throw new PermanentFailureException(
+        return new PermanentException(
             object + " is archived: restore it, and the notification of the restore has it read",
             failure);
       }
       if (s3.statusCode() == 403) {
-        return new TransientFailureException(denied(object, s3), failure);
+        return new TransientException(denied(object, s3), failure);
       }
-      return new TransientFailureException(
+      return new TransientException(
           object + " could not be read: " + s3.statusCode() + " " + code(s3), failure);
     }
-    return new TransientFailureException(
-        object + " could not be read: " + failure.getMessage(), failure);
+    return new TransientException(object + " could not be read: " + failure.getMessage(), failure);
   }
 
   /** A marker of a deletion answers 405 to a request for its version. */

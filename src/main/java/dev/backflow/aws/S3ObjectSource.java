@@ -1,5 +1,7 @@
 package dev.backflow.aws;
 
+import dev.backflow.export.PermanentException;
+import dev.backflow.export.TransientException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -23,11 +25,11 @@ public final class S3ObjectSource {
    * Opens an object at its first byte. The caller closes the stream; a connection lost on the way
    * is taken up again at the byte where it broke, and only on the same content.
    *
-   * @throws PermanentFailureException where the object is gone or archived
-   * @throws TransientFailureException for everything that may go well later, naming bucket, key and
-   *     the permission that is missing; also thrown by the stream's own methods
+   * @throws PermanentException where the object is gone or archived
+   * @throws TransientException for everything that may go well later, naming bucket, key and the
+   *     permission that is missing; also thrown by the stream's own methods
    */
-  public OpenObject open(ObjectRef object) throws PermanentFailureException {
+  public OpenObject open(ObjectRef object) {
     ResponseInputStream<GetObjectResponse> body;
     try {
       body = get(object, null, 0);

@@ -92,20 +92,22 @@ final class Envelopes {
     List<TableChange> changes = new ArrayList<>();
     for (JsonNode record : records) {
       JsonNode change = record.path("dynamodb");
-      JsonNode partitionKey = change.path("Keys").path("PK").path("S");
       JsonNode sortKey = change.path("Keys").path("SK").path("S");
-      if (!change.path("SequenceNumber").isTextual()
-          || !partitionKey.isTextual()
-          || !sortKey.isTextual()) {
+      if (!change.path("SequenceNumber").isTextual() || !sortKey.isTextual()) {
         return new Invocation.Unknown(
-            "a record of a table's stream without SequenceNumber, PK or SK: another table's?");
+            "a record of a table's stream without SequenceNumber or SK: another table's?");
       }
-      changes.add(
-          new TableChange(
-              record.path("eventName").asText(),
-              partitionKey.textValue(),
-              sortKey.textValue(),
-              change.path("SequenceNumber").textValue()));
+      try {
+        changes.add(
+            new TableChange(
+                record.path("eventName").asText(),
+                sortKey.textValue(),
+                change.path("SequenceNumber").textValue(),
+                Attributes.row(change.path("NewImage"))));
+      } catch (IllegalArgumentException e) {
+        return new Invocation.Unknown(
+            "the row " + sortKey.textValue() + " of a table's stream: " + e.getMessage());
+      }
     }
     return new Invocation.Changes(changes);
   }

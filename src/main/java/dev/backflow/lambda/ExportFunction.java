@@ -20,7 +20,7 @@ public final class ExportFunction implements RequestStreamHandler {
   private final Envelopes envelopes = new Envelopes();
   private final NoticeReader notices;
 
-  ExportFunction(ExportReader reader) {
+  ExportFunction(ObjectReader reader) {
     notices = new NoticeReader(reader);
   }
 

@@ -3,14 +3,14 @@ package dev.backflow.lambda;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.backflow.aws.ObjectRef;
-import dev.backflow.aws.PermanentFailureException;
+import dev.backflow.export.PermanentException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads every object of a notice, and says whether the notice must be delivered again. */
 final class NoticeReader {
-  private final ExportReader reader;
+  private final ObjectReader reader;
 
-  NoticeReader(ExportReader reader) {
+  NoticeReader(ObjectReader reader) {
     this.reader = reader;
   }
 
@@ -33,7 +33,7 @@ final class NoticeReader {
       try {
         reader.read(object);
         read++;
-      } catch (PermanentFailureException e) {
+      } catch (PermanentException e) {
         putAside++;
         log.log("put aside: " + e.getMessage(), LogLevel.ERROR);
       } catch (RuntimeException e) {

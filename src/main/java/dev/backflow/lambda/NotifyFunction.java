@@ -3,6 +3,7 @@ package dev.backflow.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.backflow.export.PermanentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,7 +46,11 @@ public final class NotifyFunction implements RequestStreamHandler {
         continue;
       }
       try {
-        notifier.publish(change.partitionKey(), change.sortKey());
+        notifier.publish(change.newImage());
+      } catch (PermanentException e) {
+        context
+            .getLogger()
+            .log("left pending: " + change.sortKey() + ": " + e.getMessage(), LogLevel.ERROR);
       } catch (RuntimeException e) {
         context
             .getLogger()

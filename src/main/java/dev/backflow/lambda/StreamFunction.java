@@ -3,7 +3,7 @@ package dev.backflow.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.backflow.aws.PermanentFailureException;
+import dev.backflow.export.PermanentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,7 +58,7 @@ public final class StreamFunction implements RequestStreamHandler {
       for (byte[] data : KplAggregate.split(record.data())) {
         reader.read(record, part++, data);
       }
-    } catch (KplAggregate.MalformedException | PermanentFailureException e) {
+    } catch (KplAggregate.MalformedException | PermanentException e) {
       context.getLogger().log("put aside: " + record + ": " + e.getMessage(), LogLevel.ERROR);
     }
   }

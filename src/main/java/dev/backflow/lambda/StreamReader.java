@@ -1,7 +1,7 @@
 package dev.backflow.lambda;
 
-import dev.backflow.aws.PermanentFailureException;
-import dev.backflow.aws.TransientFailureException;
+import dev.backflow.export.PermanentException;
+import dev.backflow.export.TransientException;
 
 /** Reads what one record of a stream carries: cases are written when it returns. */
 interface StreamReader {
@@ -11,8 +11,8 @@ interface StreamReader {
    * @param record the record
    * @param part 0-based number of the user record in it
    * @param data the user record's bytes
-   * @throws PermanentFailureException where no one can read it
-   * @throws TransientFailureException where it must be delivered again
+   * @throws PermanentException where no one can read it
+   * @throws TransientException where it must be delivered again
    */
-  void read(StreamRecord record, int part, byte[] data) throws PermanentFailureException;
+  void read(StreamRecord record, int part, byte[] data);
 }

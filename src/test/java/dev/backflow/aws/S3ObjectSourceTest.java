@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backflow.export.PermanentException;
+import dev.backflow.export.TransientException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +68,7 @@ class S3ObjectSourceTest {
 
     try (OpenObject open = source.open(OBJECT)) {
       assertThatThrownBy(() -> open.content().readAllBytes())
-          .isInstanceOf(TransientFailureException.class)
+          .isInstanceOf(TransientException.class)
           .hasMessageContaining("s3://example-exports/day one.gz version v7")
           .hasMessageContaining("byte 10 of 36");
     }
@@ -79,7 +81,7 @@ class S3ObjectSourceTest {
 
     try (OpenObject open = source.open(OBJECT)) {
       assertThatThrownBy(() -> open.content().readAllBytes())
-          .isInstanceOf(TransientFailureException.class)
+          .isInstanceOf(TransientException.class)
           .hasMessageContaining("byte 10 of 36");
     }
   }
@@ -113,7 +115,7 @@ class S3ObjectSourceTest {
   void what_no_repetition_mends_is_permanent_and_names_the_object(int status, String code) {
     s3.error(status, code, "no");
     assertThatThrownBy(() -> source.open(OBJECT))
-        .isInstanceOf(PermanentFailureException.class)
+        .isInstanceOf(PermanentException.class)
         .hasMessageContaining("s3://example-exports/day one.gz");
   }
 
@@ -129,7 +131,7 @@ class S3ObjectSourceTest {
   void what_may_go_well_later_is_transient_and_names_the_answer(int status, String code) {
     s3.error(status, code, "later");
     assertThatThrownBy(() -> source.open(OBJECT))
-        .isInstanceOf(TransientFailureException.class)
+        .isInstanceOf(TransientException.class)
         .hasMessageContaining("s3://example-exports/day one.gz")
         .hasMessageContaining(status + " " + code);
   }
@@ -138,7 +140,7 @@ class S3ObjectSourceTest {
   void a_denial_names_bucket_key_action_and_what_s3_says() {
     s3.error(403, "AccessDenied", "role/x is not authorized to perform: kms:Decrypt");
     assertThatThrownBy(() -> source.open(OBJECT))
-        .isInstanceOf(TransientFailureException.class)
+        .isInstanceOf(TransientException.class)
         .hasMessageContaining("s3:GetObject on bucket example-exports key day one.gz")
         .hasMessageContaining("Grant")
         .hasMessageContaining("kms:Decrypt");
@@ -156,7 +158,7 @@ class S3ObjectSourceTest {
   void a_server_that_is_not_there_is_transient() throws IOException {
     s3.close();
     assertThatThrownBy(() -> source.open(OBJECT))
-        .isInstanceOf(TransientFailureException.class)
+        .isInstanceOf(TransientException.class)
         .hasMessageContaining("could not be read");
   }
 

@@ -8,9 +8,11 @@ import dev.backflow.aws.ObjectRef;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class EnvelopesTest {
   private static final String NOTIFICATION =
@@ -94,16 +96,24 @@ class EnvelopesTest {
   }
 
   @Test
-  void changes_of_the_table_carry_the_rows_keys() {
+  void changes_of_the_table_carry_the_new_row() {
     String change =
         """
         {"Records":[{"eventID":"1","eventName":"INSERT","eventSource":"aws:dynamodb",
           "dynamodb":{"Keys":{"PK":{"S":"CASE#t#c"},"SK":{"S":"ALERT#a"}},
-            "SequenceNumber":"100000000003","SizeBytes":9,"StreamViewType":"KEYS_ONLY"}}]}""";
+            "NewImage":{"PK":{"S":"CASE#t#c"},"version":{"N":"3"}},
+            "SequenceNumber":"100000000003","SizeBytes":9,"StreamViewType":"NEW_IMAGE"}}]}""";
     assertThat(read(change))
         .asInstanceOf(type(Invocation.Changes.class))
         .extracting(c -> c.changes().get(0))
-        .isEqualTo(new TableChange("INSERT", "CASE#t#c", "ALERT#a", "100000000003"));
+        .isEqualTo(
+            new TableChange(
+                "INSERT",
+                "ALERT#a",
+                "100000000003",
+                Map.of(
+                    "PK", AttributeValue.fromS("CASE#t#c"),
+                    "version", AttributeValue.fromN("3"))));
   }
 
   @Test

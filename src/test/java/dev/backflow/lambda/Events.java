@@ -59,16 +59,12 @@ public final class Events {
   }
 
   /** A change of one row of the table, as its stream delivers it. */
-  public static String change(String kind, String pk, String sk, String sequenceNumber) {
+  public static String change(String kind, String sk, String sequenceNumber) {
     return """
         {"eventID":"1","eventName":"%s","eventVersion":"1.1","eventSource":"aws:dynamodb",
-         "dynamodb":{"Keys":{"PK":{"S":%s},"SK":{"S":%s}},"SequenceNumber":"%s",
-         "StreamViewType":"KEYS_ONLY"}}"""
-        .formatted(
-            kind,
-            JsonNodeFactory.instance.textNode(pk),
-            JsonNodeFactory.instance.textNode(sk),
-            sequenceNumber);
+         "dynamodb":{"Keys":{"PK":{"S":"CASE#t#1"},"SK":{"S":"%s"}},"SequenceNumber":"%s",
+         "NewImage":{"PK":{"S":"CASE#t#1"},"SK":{"S":"%s"}},"StreamViewType":"NEW_IMAGE"}}"""
+        .formatted(kind, sk, sequenceNumber, sk);
   }
 
   /** An envelope around records. */

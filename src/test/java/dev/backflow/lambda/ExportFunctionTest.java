@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backflow.aws.ObjectRef;
-import dev.backflow.aws.PermanentFailureException;
-import dev.backflow.aws.TransientFailureException;
+import dev.backflow.export.PermanentException;
+import dev.backflow.export.TransientException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,10 +19,10 @@ class ExportFunctionTest {
   private final FakeContext context = new FakeContext();
   private final ExportFunction function = new ExportFunction(this::readExport);
 
-  private void readExport(ObjectRef object) throws PermanentFailureException {
+  private void readExport(ObjectRef object) {
     switch (object.key()) {
-      case "gone" -> throw new PermanentFailureException(object + " is gone", null);
-      case "denied" -> throw new TransientFailureException(object + " denied", null);
+      case "gone" -> throw new PermanentException(object + " is gone", null);
+      case "denied" -> throw new TransientException(object + " denied", null);
       case "bug" -> throw new IllegalStateException();
       default -> read.add(object.key());
     }
@@ -102,7 +102,7 @@ class ExportFunctionTest {
     assertThatThrownBy(() -> call(Events.kinesis("s", new byte[1])))
         .hasMessageContaining("ExportFunction reads notifications of S3")
         .hasMessageContaining("for StreamFunction");
-    assertThatThrownBy(() -> call(Events.records(List.of(Events.change("INSERT", "p", "s", "1")))))
+    assertThatThrownBy(() -> call(Events.records(List.of(Events.change("INSERT", "s", "1")))))
         .hasMessageContaining("for NotifyFunction");
     assertThatThrownBy(() -> call("{\"hello\":1}")).hasMessageContaining("fields hello");
   }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backflow.aws.PermanentFailureException;
-import dev.backflow.aws.TransientFailureException;
+import dev.backflow.export.PermanentException;
+import dev.backflow.export.TransientException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,12 +18,11 @@ class StreamFunctionTest {
   private final FakeContext context = new FakeContext();
   private final StreamFunction function = new StreamFunction(this::readRecord);
 
-  private void readRecord(StreamRecord record, int part, byte[] data)
-      throws PermanentFailureException {
+  private void readRecord(StreamRecord record, int part, byte[] data) {
     String text = new String(data, UTF_8);
     switch (text) {
-      case "broken" -> throw new PermanentFailureException("no record", null);
-      case "throttled" -> throw new TransientFailureException("throttled", null);
+      case "broken" -> throw new PermanentException("no record", null);
+      case "throttled" -> throw new TransientException("throttled", null);
       default -> read.add(record.sequenceNumber() + "." + part + ":" + text);
     }
   }

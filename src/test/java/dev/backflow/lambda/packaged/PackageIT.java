@@ -51,6 +51,7 @@ class PackageIT {
           "jackson-annotations", // telemetry
           "jackson-core", // telemetry
           "jackson-databind", // telemetry
+          "jackson-datatype-jsr310", // cases
           "json-utils", // SDK
           "metrics-spi", // SDK
           "profiles", // SDK
