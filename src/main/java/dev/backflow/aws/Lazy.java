@@ -3,12 +3,15 @@ package dev.backflow.aws;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a value when it is first asked for, once. */
-final class Lazy<T> implements Supplier<T> {
+/** Makes a value when it is first asked for, once. Safe for use by several threads. */
+public final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private @Nullable T value;
 
-  Lazy(Supplier<T> maker) {
+  /**
+   * @param maker called at most once; called again if it throws
+   */
+  public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 

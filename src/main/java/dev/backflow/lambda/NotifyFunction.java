@@ -16,6 +16,11 @@ public final class NotifyFunction implements RequestStreamHandler {
   private final Envelopes envelopes = new Envelopes();
   private final AlertNotifier notifier;
 
+  /** The constructor Lambda calls. */
+  public NotifyFunction() {
+    this(Wiring.fromEnvironment().alerts());
+  }
+
   NotifyFunction(AlertNotifier notifier) {
     this.notifier = notifier;
   }

@@ -1,5 +1,6 @@
 package dev.backflow.lambda.packaged;
 
+import dev.backflow.lambda.engines.BuildOutput;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

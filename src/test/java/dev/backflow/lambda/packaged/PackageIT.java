@@ -2,6 +2,7 @@ package dev.backflow.lambda.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backflow.lambda.engines.BuildOutput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

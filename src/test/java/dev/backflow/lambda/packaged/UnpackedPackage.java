@@ -1,5 +1,6 @@
 package dev.backflow.lambda.packaged;
 
+import dev.backflow.lambda.engines.BuildOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,12 @@ final class UnpackedPackage implements ParameterResolver {
   }
 
   private static Path unpack() {
-    Path target = BuildOutput.directory().resolve("unpacked-lambda");
+    Path target;
+    try {
+      target = Files.createTempDirectory(BuildOutput.directory(), "unpacked-lambda-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     try (InputStream file = Files.newInputStream(BuildOutput.lambdaZip());
         ZipInputStream zip = new ZipInputStream(file)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -1,26 +1,29 @@
-package dev.backflow.lambda.packaged;
+package dev.backflow.lambda.engines;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the build put what these tests run. */
-final class BuildOutput {
+public final class BuildOutput {
   private BuildOutput() {}
 
-  static Path directory() {
+  /** The build directory. */
+  public static Path directory() {
     return Path.of(System.getProperty("backflow.build.directory", "target")).toAbsolutePath();
   }
 
-  static Path lambdaZip() {
+  /** The package for Lambda. */
+  public static Path lambdaZip() {
     return present(directory().resolve("backflow-lambda.zip"));
   }
 
   /** Directory of the runtime client's jars. */
-  static Path runtimeClient() {
+  public static Path runtimeClient() {
     return present(directory().resolve("engines/runtime"));
   }
 
-  static Path s3Mock() {
+  /** The S3 engine, a program of its own. */
+  public static Path s3Mock() {
     return present(directory().resolve("engines/s3mock-exec.jar"));
   }
 
