@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -67,6 +68,7 @@ public interface AwsBackend extends AutoCloseable {
         .region(REGION)
         .httpClient(UrlConnectionHttpClient.create())
         .credentialsProvider(test)
+        .overrideConfiguration(o -> o.retryStrategy(RetryMode.STANDARD))
         .endpointOverride(endpoint(service));
   }
 }
