@@ -36,7 +36,7 @@ final class ChatNotification {
     metadata.put("threadId", c.id());
     metadata.put("summary", Headline.subject(c));
     metadata.put("eventType", alert.activity().name());
-    metadata.putArray("relatedResources").add(Plain.brief(c.latest().hostName(), 200));
+    metadata.putArray("relatedResources").add(Printable.brief(c.latest().hostName(), 200));
     try {
       return mapper.writeValueAsString(root);
     } catch (JsonProcessingException e) {
@@ -56,13 +56,13 @@ final class ChatNotification {
         "*Server* " + markdown(c.key().serverText()),
         "*Since* " + c.firstSeen() + ", " + c.sightings() + " sightings, " + Headline.state(latest),
         "*Why now* " + markdown(alert.cause()),
-        "`" + Plain.brief(latest.commandLine(), TEXT_AT_MOST).replace('`', '\'') + "`");
+        "`" + Printable.brief(latest.commandLine(), TEXT_AT_MOST).replace('`', '\'') + "`");
   }
 
   /** Telemetry must not write links, mentions or formatting of its own. */
   private static String markdown(String raw) {
     StringBuilder out = new StringBuilder();
-    Plain.brief(raw, TEXT_AT_MOST)
+    Printable.brief(raw, TEXT_AT_MOST)
         .codePoints()
         .forEach(
             ch -> {

@@ -15,7 +15,7 @@ final class Headline {
   /** Returns {@code [HIGH requested] WS042: RDP reachable through SSH server 203.0.113.7:443}. */
   static String subject(Case c) {
     String grade = c.worst().level().label().toUpperCase(Locale.ROOT) + " " + state(c.latest());
-    return Plain.ascii("[" + grade + "] " + title(c), SUBJECT_AT_MOST);
+    return Printable.ascii("[" + grade + "] " + title(c), SUBJECT_AT_MOST);
   }
 
   /** Returns the subject without its grade. */

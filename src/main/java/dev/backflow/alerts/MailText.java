@@ -97,7 +97,7 @@ public final class MailText {
         + c.lastSeen()
         + again
         + "). Told now because: "
-        + Plain.text(alert.cause())
+        + Printable.text(alert.cause())
         + ".";
   }
 
@@ -199,6 +199,6 @@ public final class MailText {
   }
 
   private void line(String text) {
-    out.append(Plain.brief(text, LINE_AT_MOST)).append('\n');
+    out.append(Printable.brief(text, LINE_AT_MOST)).append('\n');
   }
 }

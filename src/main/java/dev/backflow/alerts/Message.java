@@ -23,7 +23,7 @@ public record Message(
   public enum Topic {
     /** OCSF, for programs. */
     MACHINE,
-    /** Plain text, for people. */
+    /** Printable text, for people. */
     MAIL,
     /** Custom notification schema 1.0, for chat applications. */
     CHAT

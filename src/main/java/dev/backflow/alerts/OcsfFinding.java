@@ -28,7 +28,7 @@ final class OcsfFinding {
     Case c = alert.snapshot();
     classification(root, alert);
     times(root, alert);
-    root.put("message", Plain.brief(Headline.title(c), TEXT_AT_MOST));
+    root.put("message", Printable.brief(Headline.title(c), TEXT_AT_MOST));
     root.put("risk_score", c.worst().score());
     root.put("confidence_id", c.latest().renamed() ? 2 : 3);
     root.put("is_alert", true);
@@ -37,7 +37,7 @@ final class OcsfFinding {
     device(root.putObject("device"), c);
     evidence(root.putArray("evidences").addObject(), c);
     ObjectNode remediation = root.putObject("remediation");
-    remediation.put("desc", Plain.brief(String.join(" ", NextSteps.of(c)), TEXT_AT_MOST));
+    remediation.put("desc", Printable.brief(String.join(" ", NextSteps.of(c)), TEXT_AT_MOST));
     new OcsfUnmapped(root.putObject("unmapped"), alert).fill();
     try {
       return mapper.writeValueAsString(root);
@@ -99,8 +99,8 @@ final class OcsfFinding {
   private static void findingInfo(ObjectNode info, Alert alert) {
     Case c = alert.snapshot();
     info.put("uid", c.id());
-    info.put("title", Plain.brief(Headline.title(c), LIST_TEXT_AT_MOST));
-    info.put("desc", Plain.brief(alert.cause(), LIST_TEXT_AT_MOST));
+    info.put("title", Printable.brief(Headline.title(c), LIST_TEXT_AT_MOST));
+    info.put("desc", Printable.brief(alert.cause(), LIST_TEXT_AT_MOST));
     info.put("created_time", c.firstSeen().toEpochMilli());
     info.put("first_seen_time", c.firstSeen().toEpochMilli());
     info.put("last_seen_time", c.lastSeen().toEpochMilli());
@@ -128,7 +128,7 @@ final class OcsfFinding {
 
   private static void device(ObjectNode device, Case c) {
     device.put("uid", c.key().hostId());
-    device.put("hostname", Plain.brief(c.latest().hostName(), LIST_TEXT_AT_MOST));
+    device.put("hostname", Printable.brief(c.latest().hostName(), LIST_TEXT_AT_MOST));
     device.put("type_id", 0).put("type", "Unknown");
     device.putObject("os").put("type_id", 100).put("type", "Windows").put("name", "Windows");
   }
@@ -137,24 +137,24 @@ final class OcsfFinding {
     Sighting latest = c.latest();
     ObjectNode process = evidence.putObject("process");
     process.put("name", fileName(latest.image(), latest.program()));
-    process.put("cmd_line", Plain.brief(latest.commandLine(), TEXT_AT_MOST));
+    process.put("cmd_line", Printable.brief(latest.commandLine(), TEXT_AT_MOST));
     ObjectNode file = process.putObject("file");
     file.put("name", fileName(latest.image(), latest.program())).put("type_id", 1);
     if (latest.image() != null) {
-      file.put("path", Plain.brief(latest.image(), LIST_TEXT_AT_MOST));
+      file.put("path", Printable.brief(latest.image(), LIST_TEXT_AT_MOST));
     }
     if (latest.sha256() != null) {
       ObjectNode hash = file.putArray("hashes").addObject();
       hash.put("algorithm_id", 3).put("algorithm", "SHA-256").put("value", latest.sha256());
     }
-    process.putObject("user").put("name", Plain.brief(latest.account(), LIST_TEXT_AT_MOST));
+    process.putObject("user").put("name", Printable.brief(latest.account(), LIST_TEXT_AT_MOST));
     if (!latest.lineage().isEmpty()) {
       String parent = latest.lineage().get(0);
-      process.putObject("parent_process").put("cmd_line", Plain.brief(parent, TEXT_AT_MOST));
+      process.putObject("parent_process").put("cmd_line", Printable.brief(parent, TEXT_AT_MOST));
     }
     evidence
         .putObject("dst_endpoint")
-        .put("hostname", Plain.brief(c.key().server(), LIST_TEXT_AT_MOST))
+        .put("hostname", Printable.brief(c.key().server(), LIST_TEXT_AT_MOST))
         .put("port", c.key().serverPort());
   }
 
@@ -163,7 +163,7 @@ final class OcsfFinding {
       return program;
     }
     int slash = Math.max(image.lastIndexOf('\\'), image.lastIndexOf('/'));
-    return Plain.brief(image.substring(slash + 1), LIST_TEXT_AT_MOST);
+    return Printable.brief(image.substring(slash + 1), LIST_TEXT_AT_MOST);
   }
 
   private static String title(String word) {

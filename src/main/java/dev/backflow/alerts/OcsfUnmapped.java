@@ -47,7 +47,7 @@ final class OcsfUnmapped {
         .putObject("source")
         .put("name", latest.source())
         .put("rendering", latest.rendering())
-        .put("position", Plain.brief(latest.position(), TEXT_AT_MOST));
+        .put("position", Printable.brief(latest.position(), TEXT_AT_MOST));
   }
 
   private static void forward(ObjectNode node, RemoteForward forward) {
@@ -81,22 +81,22 @@ final class OcsfUnmapped {
           .addObject()
           .put("code", finding.code())
           .put("points", finding.points())
-          .put("text", Plain.brief(finding.text(), TEXT_AT_MOST));
+          .put("text", Printable.brief(finding.text(), TEXT_AT_MOST));
     }
   }
 
   private static void reason(ObjectNode node, Reason reason) {
     node.put("argument", reason.argument());
     node.put("text", text(reason.text()));
-    node.put("meaning", Plain.brief(reason.meaning(), TEXT_AT_MOST));
+    node.put("meaning", Printable.brief(reason.meaning(), TEXT_AT_MOST));
   }
 
   private void texts(String name, List<String> values) {
     ArrayNode array = unmapped.putArray(name);
-    values.forEach(v -> array.add(Plain.brief(v, TEXT_AT_MOST)));
+    values.forEach(v -> array.add(Printable.brief(v, TEXT_AT_MOST)));
   }
 
   private static @Nullable String text(@Nullable String raw) {
-    return raw == null ? null : Plain.brief(raw, TEXT_AT_MOST);
+    return raw == null ? null : Printable.brief(raw, TEXT_AT_MOST);
   }
 }

@@ -1,5 +1,6 @@
 package dev.backflow.cases;
 
+import dev.backflow.telemetry.EventId;
 import dev.backflow.triage.Exposure;
 
 /**
@@ -18,7 +19,8 @@ public record CaseKey(
 
   /** Returns the case id: 32 hexadecimal digits. */
   public String caseId() {
-    return Ids.of("case", tenant, hostId, server, Integer.toString(serverPort), exposure.label());
+    return EventId.of(
+        "case", tenant, hostId, server, Integer.toString(serverPort), exposure.label());
   }
 
   /** Returns the server as {@code host:port}, or {@code unknown server}. */

@@ -6,11 +6,11 @@ import dev.backflow.detection.Detection;
 import dev.backflow.detection.Reason;
 import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
+import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Host;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.triage.Exposure;
 import dev.backflow.triage.ForwardText;
-import dev.backflow.triage.Scope;
 import dev.backflow.triage.ServerClass;
 import dev.backflow.triage.Triaged;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class Sightings {
     ProcessInfo process = process(detection.event());
     Destination destination = detection.destination();
     return new Sighting(
-        Ids.of("sighting", tenant, header.id(), Integer.toString(detection.ordinal())),
+        EventId.of("sighting", tenant, header.id(), Integer.toString(detection.ordinal())),
         key(tenant, host, destination, triaged.exposure()),
         header.timestamp(),
         detection.verdict(),
@@ -59,7 +59,7 @@ public final class Sightings {
         triaged.serverClass() == ServerClass.RELAY,
         triaged.assessment(),
         triaged.disposition().alertsAtOnce(),
-        scopes(triaged.scopes()),
+        triaged.scopes(),
         texts(triaged.relatedHosts()),
         triaged.gaps(),
         reasons(detection.reasons()),
@@ -132,10 +132,6 @@ public final class Sightings {
     return bounded(reasons).stream()
         .map(r -> new Reason(r.argument(), Texts.cut(r.text()), Texts.bounded(r.meaning())))
         .toList();
-  }
-
-  private static List<Scope> scopes(List<Scope> scopes) {
-    return scopes.stream().map(s -> new Scope(s.kind(), Texts.bounded(s.value()))).toList();
   }
 
   private static <T> List<T> bounded(List<T> list) {

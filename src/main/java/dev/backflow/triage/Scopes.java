@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Scopes {
   private static final int AT_MOST = 8;
 
+  /** Longer values are crafted, and no other host will have them. */
+  private static final int VALUE_AT_MOST = 500;
+
   private Scopes() {}
 
   static List<Scope> of(Detection detection, ServerClass server) {
@@ -39,7 +42,7 @@ final class Scopes {
     for (RemoteForward forward : detection.forwards()) {
       scopes.add(new Scope(Scope.Kind.FORWARD, ForwardText.arrow(forward)));
     }
-    return scopes.size() <= AT_MOST ? scopes : scopes.subList(0, AT_MOST);
+    return scopes.stream().filter(s -> s.value().length() <= VALUE_AT_MOST).limit(AT_MOST).toList();
   }
 
   static String server(Destination destination) {

@@ -3,8 +3,8 @@ package dev.backflow.cases.dynamodb;
 import dev.backflow.cases.Alert;
 import dev.backflow.cases.Case;
 import dev.backflow.cases.CaseFold;
-import dev.backflow.cases.Ids;
 import dev.backflow.cases.Sighting;
+import dev.backflow.telemetry.EventId;
 import dev.backflow.triage.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ final class CaseTransaction {
     sightings.forEach(s -> add("sighting " + s.id(), rows.of(s), ABSENT, Map.of()));
     addCase(before, step.next());
     addIfNotPresent(alerts(step), present);
-    addIfNotPresent(scopes(), present);
+    addIfNotPresent(scopes(before), present);
     this.token = token(before, sightings);
   }
 
@@ -117,10 +117,15 @@ final class CaseTransaction {
     return out;
   }
 
-  private Map<String, Map<String, AttributeValue>> scopes() {
+  /** Leaves out the scope rows that the case's last sighting has written: most repeat it. */
+  private Map<String, Map<String, AttributeValue>> scopes(@Nullable Case before) {
+    List<Scope> written = before == null ? List.of() : before.latest().scopes();
     Map<String, Map<String, AttributeValue>> out = new LinkedHashMap<>();
     for (Sighting sighting : sightings) {
       for (Scope scope : sighting.scopes()) {
+        if (written.contains(scope)) {
+          continue;
+        }
         out.putIfAbsent("scope " + scope, Rows.of(scope, sighting));
       }
     }
@@ -154,6 +159,6 @@ final class CaseTransaction {
     List<String> fields = new ArrayList<>();
     fields.add(before == null ? "0" : Long.toString(before.version()));
     sightings.forEach(s -> fields.add(s.id()));
-    return Ids.of(fields.toArray(String[]::new));
+    return EventId.of(fields.toArray(String[]::new));
   }
 }

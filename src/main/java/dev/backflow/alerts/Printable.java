@@ -6,11 +6,11 @@ import java.util.Locale;
  * Text from telemetry made safe to show: whoever started a process chose its command line, so no
  * line break, control character or change of writing direction in it may pass for ours.
  */
-final class Plain {
-  private Plain() {}
+public final class Printable {
+  private Printable() {}
 
   /** Returns the text with every such character written out, as {@code \\u202e}. */
-  static String text(String raw) {
+  public static String text(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     raw.codePoints()
         .forEach(

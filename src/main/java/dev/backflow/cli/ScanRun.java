@@ -1,0 +1,84 @@
+package dev.backflow.cli;
+
+import dev.backflow.cases.CaseStore;
+import dev.backflow.detection.ReverseForwardDetector;
+import dev.backflow.export.ExportLimits;
+import dev.backflow.export.PutAside;
+import dev.backflow.export.TransientException;
+import dev.backflow.pipeline.ExportRun;
+import dev.backflow.pipeline.RunSummary;
+import dev.backflow.telemetry.Normalizer;
+import dev.backflow.triage.TriageSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads files into a case store, one after another. What no one can read is said at once with file
+ * and position; a file that fails does not keep the next from being read.
+ */
+final class ScanRun {
+  private final PrintWriter err;
+  private final boolean terminal;
+  private final ExportRun run;
+  private RunSummary summary = RunSummary.NOTHING;
+  private boolean incomplete;
+
+  ScanRun(
+      String tenant, TriageSettings settings, CaseStore store, PrintWriter err, boolean terminal) {
+    this.err = err;
+    this.terminal = terminal;
+    this.run =
+        new ExportRun(
+            tenant,
+            ExportLimits.DEFAULTS,
+            new Normalizer(),
+            new ReverseForwardDetector(),
+            settings,
+            store,
+            this::say);
+  }
+
+  void read(List<Path> files) {
+    try (ReadProgress progress = ReadProgress.start(terminal, "Reading", ExportFiles.size(files))) {
+      for (Path file : files) {
+        read(file, progress);
+      }
+    }
+  }
+
+  RunSummary summary() {
+    return summary;
+  }
+
+  /** Returns whether something that may matter was not read. */
+  boolean incomplete() {
+    return incomplete;
+  }
+
+  private void read(Path file, ReadProgress progress) {
+    try {
+      RunSummary one = run.run(file.toString(), progress.watch(Files.newInputStream(file)));
+      summary = summary.plus(one);
+      if (one.records() == 0) {
+        err.println("backflow: " + file + " holds no records");
+      }
+    } catch (IOException e) {
+      fail(file + " cannot be opened: " + e.getMessage());
+    } catch (TransientException e) {
+      fail(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void fail(String message) {
+    incomplete = true;
+    err.println("backflow: " + message);
+  }
+
+  private void say(PutAside putAside) {
+    incomplete |= putAside.cause() != PutAside.Cause.MALFORMED;
+    err.println("backflow: put aside " + putAside.position() + ": " + putAside.reason());
+  }
+}

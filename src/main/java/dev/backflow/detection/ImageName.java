@@ -1,0 +1,164 @@
+package dev.backflow.detection;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the file name of an image says about the program. */
+final class ImageName {
+  private static final Map<String, Client> CLIENTS =
+      Map.of(
+          "ssh", Client.SSH,
+          "scp", Client.SCP,
+          "sftp", Client.SFTP,
+          "plink", Client.PLINK,
+          "tortoiseplink", Client.PLINK,
+          "tortoisegitplink", Client.PLINK,
+          "klink", Client.KLINK,
+          "putty", Client.PUTTY,
+          "kitty", Client.KITTY);
+
+  /** What downloads and portable editions append to the name. */
+  private static final Set<String> SUFFIXES =
+      Set.of("portable", "x64", "x86", "w64", "w32", "arm64", "exe", "copy", "nocompress");
+
+  /** Other tools of OpenSSH: their version resource is ssh.exe's, their command line is not. */
+  private static final Set<String> OTHER_OPENSSH =
+      Set.of(
+          "sshd",
+          "sshd-session",
+          "sshd-auth",
+          "ssh-add",
+          "ssh-agent",
+          "ssh-keygen",
+          "ssh-keyscan",
+          "ssh-keysign",
+          "ssh-pkcs11-helper",
+          "ssh-shellhost",
+          "ssh-sk-helper",
+          "sftp-server",
+          "scp",
+          "sftp");
+
+  /** Tools of coreutils, busybox and git whose own {@code -R} has the shape of a forward. */
+  private static final Set<String> UNIX_TOOLS =
+      Set.of(
+          "ack",
+          "ag",
+          "bash",
+          "busybox",
+          "cat",
+          "chattr",
+          "chcon",
+          "chgrp",
+          "chmod",
+          "chown",
+          "coreutils",
+          "cp",
+          "curl",
+          "dd",
+          "dash",
+          "diff",
+          "docker",
+          "du",
+          "egrep",
+          "fgrep",
+          "find",
+          "gawk",
+          "git",
+          "grep",
+          "install",
+          "less",
+          "ln",
+          "ls",
+          "lsattr",
+          "mkdir",
+          "more",
+          "mv",
+          "patch",
+          "ptx",
+          "readlink",
+          "rg",
+          "rgrep",
+          "rm",
+          "rsync",
+          "sed",
+          "setfacl",
+          "sh",
+          "shuf",
+          "sort",
+          "tar",
+          "toybox",
+          "tree",
+          "unzip",
+          "wget",
+          "xargs",
+          "xxd",
+          "zip",
+          "zsh");
+
+  private ImageName() {}
+
+  /**
+   * Returns the last part of a path without {@code .exe}, in lower case; a path may use either
+   * slash, as Win32 or NT path, and may be quoted.
+   */
+  static String simple(String path) {
+    int end = path.length();
+    while (end > 0 && " \t\"'.".indexOf(path.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && "\\/\":".indexOf(path.charAt(start - 1)) < 0) {
+      start--;
+    }
+    String name = path.substring(start, end).strip().toLowerCase(Locale.ROOT);
+    return name.endsWith(".exe") || name.endsWith(".com")
+        ? name.substring(0, name.length() - 4)
+        : name;
+  }
+
+  /** Returns the client that goes by a simple name, or null. */
+  static @Nullable Client client(String simple) {
+    Client exact = CLIENTS.get(simple);
+    if (exact != null) {
+      return exact;
+    }
+    int letters = 0;
+    while (letters < simple.length() && isLetter(simple.charAt(letters))) {
+      letters++;
+    }
+    Client base = letters == 0 ? null : CLIENTS.get(simple.substring(0, letters));
+    return base != null && isSuffix(simple.substring(letters)) ? base : null;
+  }
+
+  static boolean isOtherOpenSsh(String simple) {
+    return OTHER_OPENSSH.contains(simple);
+  }
+
+  static boolean isUnixTool(String simple) {
+    return UNIX_TOOLS.contains(simple);
+  }
+
+  /** A copy's number, a version or a known word: {@code plink (1)}, {@code putty-0.81-x64}. */
+  private static boolean isSuffix(String rest) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i <= rest.length(); i++) {
+      char c = i < rest.length() ? rest.charAt(i) : ' ';
+      if (isLetter(c) || (word.length() > 0 && Character.isDigit(c))) {
+        word.append(c);
+      } else if (word.length() > 0) {
+        if (!SUFFIXES.contains(word.toString())) {
+          return false;
+        }
+        word.setLength(0);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+}

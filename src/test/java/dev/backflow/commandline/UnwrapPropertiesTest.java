@@ -1,0 +1,145 @@
+package dev.backflow.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class UnwrapPropertiesTest {
+  private static final int LONGEST = 32 * 1024;
+
+  /** Pieces of lines that make the readers turn. */
+  private static final List<String> PIECES =
+      List.of(
+          "cmd /c ",
+          "cmd /s /c \"",
+          "powershell -c ",
+          "powershell -enc ",
+          "start \"\" /b ",
+          "schtasks /create /tn t /tr ",
+          "sc create s binPath= ",
+          "nssm install s ",
+          "wmic process call create ",
+          "mshta vbscript:x.Run(\"",
+          "forfiles /c ",
+          "wsl ",
+          "echo y|",
+          "echo (",
+          "echo x>a.bat&",
+          "for %i in (",
+          " do (",
+          "if a==b ",
+          "& a.bat ",
+          "Start-Process ",
+          "-ArgumentList ",
+          "New-ScheduledTaskAction ",
+          "iex ",
+          "$(",
+          "@(",
+          "@{",
+          "@\"\n",
+          "<#",
+          "ssh -R 8080:localhost:80 u@h ",
+          "plink -pw x ",
+          "&",
+          "|",
+          "^",
+          "\"",
+          "'",
+          "`",
+          "\\",
+          "(",
+          ")",
+          "{",
+          "}",
+          ",",
+          ";",
+          "\n",
+          " ",
+          "\t",
+          ">",
+          "2>&1",
+          "%",
+          "\0",
+          "\u2019",
+          "\ud83d",
+          "=",
+          "/",
+          "-",
+          "a",
+          "cwBzAGgA");
+
+  private final CommandUnwrapper unwrapper = new CommandUnwrapper();
+
+  @Test
+  void no_line_makes_the_unwrapper_throw_or_take_more_than_sixteen_steps_a_character_and_level() {
+    Random random = new Random(Lines.seed("UnwrapPropertiesTest"));
+    for (int i = 0; i < 4_000; i++) {
+      check(line(random, random.nextInt(400)));
+    }
+    for (int i = 0; i < 40; i++) {
+      check(line(random, LONGEST));
+    }
+  }
+
+  @Test
+  void one_piece_over_and_over_is_no_worse() {
+    for (String head : List.of("", "cmd /c ", "powershell -c ", "wsl ", "schtasks /create /tr ")) {
+      for (String piece : PIECES) {
+        check(head + piece.repeat(LONGEST / piece.length()).substring(0, LONGEST - 64));
+      }
+    }
+  }
+
+  private void check(String line) {
+    StepCount steps = new StepCount();
+    assertThat(unwrapper.unwrap(line, steps)).isNotEmpty();
+    long levels = 2L * CommandUnwrapper.BOUND + 1;
+    assertThat(steps.count)
+        .as(() -> line.substring(0, Math.min(300, line.length())))
+        .isLessThanOrEqualTo(16L * levels * (line.length() + 4));
+  }
+
+  private static String line(Random random, int length) {
+    StringBuilder line = new StringBuilder();
+    while (line.length() < length) {
+      line.append(PIECES.get(random.nextInt(PIECES.size())));
+    }
+    line.setLength(Math.min(line.length(), LONGEST));
+    return line.toString();
+  }
+
+  @Test
+  void words_are_the_arguments_of_the_c_run_time_with_their_places() {
+    Random random = new Random(Lines.seed("UnwrapPropertiesTest"));
+    for (int i = 0; i < 20_000; i++) {
+      String line = "x" + Lines.text(random, "ab \\\\\"\"\t-", 30);
+      List<String> texts = new ArrayList<>();
+      for (Word word : Words.of(Excerpt.of(line), new StepCount())) {
+        texts.add(word.text());
+        Range place = word.value().range(0, word.value().length());
+        if (place != null) {
+          assertThat(place.start()).isGreaterThanOrEqualTo(word.start());
+          assertThat(place.end()).isLessThanOrEqualTo(word.end());
+        }
+      }
+      assertThat(texts).as(line).isEqualTo(WindowsArgv.texts(WindowsArgv.split(line)));
+    }
+  }
+
+  @Test
+  void a_command_stands_in_the_line_where_its_characters_say() {
+    String line = "cmd /c \"pl^ink -pw \"a b\" -R 1:h:2 u@h\" & echo";
+    Layer plink =
+        unwrapper.layers(Excerpt.of(line), Reading.PROCESS, new StepCount()).stream()
+            .filter(layer -> layer.text().text().startsWith("pl"))
+            .findFirst()
+            .orElseThrow();
+    int at = plink.text().text().indexOf("a b");
+    Range range = plink.text().range(at, at + 3);
+    assertThat(range).isNotNull();
+    assertThat(line.substring(range.start(), range.end())).isEqualTo("a b");
+  }
+}
