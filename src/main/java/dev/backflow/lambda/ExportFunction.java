@@ -20,6 +20,11 @@ public final class ExportFunction implements RequestStreamHandler {
   private final Envelopes envelopes = new Envelopes();
   private final NoticeReader notices;
 
+  /** The constructor Lambda calls. */
+  public ExportFunction() {
+    this(Wiring.fromEnvironment().exports());
+  }
+
   ExportFunction(ObjectReader reader) {
     notices = new NoticeReader(reader);
   }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.backflow.aws.ObjectRef;
 import dev.backflow.export.PermanentException;
+import dev.backflow.pipeline.RunSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Reads every object of a notice, and says whether the notice must be delivered again. */
@@ -31,7 +32,8 @@ final class NoticeReader {
     int putAside = 0;
     for (ObjectRef object : notice.objects()) {
       try {
-        reader.read(object);
+        RunSummary summary = reader.read(object);
+        log.log("read " + object + ": " + Summaries.text(summary), LogLevel.INFO);
         read++;
       } catch (PermanentException e) {
         putAside++;

@@ -3,7 +3,7 @@ package dev.backflow.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.backflow.export.PermanentException;
+import dev.backflow.pipeline.RunSummary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +13,11 @@ import java.util.List;
 public final class StreamFunction implements RequestStreamHandler {
   private final Envelopes envelopes = new Envelopes();
   private final StreamReader reader;
+
+  /** The constructor Lambda calls. */
+  public StreamFunction() {
+    this(Wiring.fromEnvironment().streams());
+  }
 
   StreamFunction(StreamReader reader) {
     this.reader = reader;
@@ -39,27 +44,19 @@ public final class StreamFunction implements RequestStreamHandler {
   }
 
   private List<String> read(List<StreamRecord> records, Context context) {
+    RunSummary all = RunSummary.NOTHING;
     for (StreamRecord record : records) {
       try {
-        read(record, context);
+        all = all.plus(reader.read(record));
       } catch (RuntimeException e) {
+        context.getLogger().log("read before that: " + Summaries.text(all), LogLevel.INFO);
         context
             .getLogger()
             .log("to be delivered again from " + record + ": " + Failures.trace(e), LogLevel.ERROR);
         return List.of(record.sequenceNumber());
       }
     }
+    context.getLogger().log("read: " + Summaries.text(all), LogLevel.INFO);
     return List.of();
-  }
-
-  private void read(StreamRecord record, Context context) {
-    try {
-      int part = 0;
-      for (byte[] data : KplAggregate.split(record.data())) {
-        reader.read(record, part++, data);
-      }
-    } catch (KplAggregate.MalformedException | PermanentException e) {
-      context.getLogger().log("put aside: " + record + ": " + e.getMessage(), LogLevel.ERROR);
-    }
   }
 }

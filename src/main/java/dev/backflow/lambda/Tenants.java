@@ -1,5 +1,6 @@
 package dev.backflow.lambda;
 
+import dev.backflow.export.TransientException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,15 @@ final class Tenants {
               + "' is no tenant and no place=tenant; a tenant has 1 to 64 of A-Z a-z 0-9 . _ -");
     }
     return new Entry(place, tenant);
+  }
+
+  /** For what no place covers: to guess would show one tenant's tunnels to another. */
+  static TransientException unknown(String delivered) {
+    return new TransientException(
+        "BACKFLOW_TENANTS names no tenant for "
+            + delivered
+            + ": add its bucket, prefix or stream, or * for the rest",
+        null);
   }
 
   /** Returns the tenant of an object, by the longest place that covers it. */

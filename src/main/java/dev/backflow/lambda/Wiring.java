@@ -4,7 +4,14 @@ import dev.backflow.alerts.Message;
 import dev.backflow.alerts.Notifier;
 import dev.backflow.alerts.sns.SnsPublisher;
 import dev.backflow.aws.AwsClients;
+import dev.backflow.aws.S3ObjectSource;
+import dev.backflow.aws.S3Sideline;
+import dev.backflow.aws.TenantRuns;
+import dev.backflow.cases.CaseFold;
+import dev.backflow.cases.dynamodb.DynamoCaseStore;
 import dev.backflow.cases.dynamodb.DynamoPendingAlerts;
+import dev.backflow.triage.TriageSettings;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -24,6 +31,37 @@ final class Wiring {
 
   static Wiring fromEnvironment() {
     return new Wiring(System.getenv(), new AwsClients(), InstantSource.system());
+  }
+
+  /** What {@link ExportFunction} reads with. */
+  ObjectReader exports() {
+    return new S3ObjectReader(
+        settings.tenants(), new S3ObjectSource(clients::s3), sideline(), runs());
+  }
+
+  /** What {@link StreamFunction} reads with. */
+  StreamReader streams() {
+    return new KinesisReader(settings.tenants(), sideline(), runs());
+  }
+
+  private S3Sideline sideline() {
+    return new S3Sideline(
+        clients::s3,
+        Settings.required(environment, "BACKFLOW_SIDELINE_BUCKET"),
+        Settings.required(environment, "BACKFLOW_SIDELINE_KEY"));
+  }
+
+  private TenantRuns runs() {
+    // SecureRandom alone is seeded afresh after a restore from a snapshot (Lambda developer guide,
+    // "Handling uniqueness with Lambda SnapStart").
+    return new TenantRuns(
+        TriageSettings.defaults(),
+        () ->
+            new DynamoCaseStore(
+                clients.dynamoDb(),
+                settings.table(),
+                new CaseFold(CaseFold.WINDOW),
+                new SecureRandom()));
   }
 
   /** What {@link NotifyFunction} publishes with. */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backflow.export.PermanentException;
 import dev.backflow.export.TransientException;
+import dev.backflow.pipeline.RunSummary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,54 +18,30 @@ class StreamFunctionTest {
   private final FakeContext context = new FakeContext();
   private final StreamFunction function = new StreamFunction(this::readRecord);
 
-  private void readRecord(StreamRecord record, int part, byte[] data) {
-    String text = new String(data, UTF_8);
-    switch (text) {
-      case "broken" -> throw new PermanentException("no record", null);
-      case "throttled" -> throw new TransientException("throttled", null);
-      default -> read.add(record.sequenceNumber() + "." + part + ":" + text);
+  private RunSummary readRecord(StreamRecord record) {
+    String text = new String(record.data(), UTF_8);
+    if (text.equals("throttled")) {
+      throw new TransientException("throttled", null);
     }
+    read.add(record.sequenceNumber() + ":" + text);
+    return RunSummary.NOTHING;
   }
 
   @Test
   void a_batch_is_read_in_order() throws IOException {
     assertThat(call(batch("a", "b"))).isEqualTo("{\"batchItemFailures\":[]}");
-    assertThat(read).containsExactly("1000.0:a", "1001.0:b");
+    assertThat(read).containsExactly("1000:a", "1001:b");
   }
 
   @Test
   void the_first_failure_ends_the_batch_and_is_the_one_reported() throws IOException {
     assertThat(call(batch("a", "throttled", "b", "throttled")))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1001\"}]}");
-    assertThat(read).containsExactly("1000.0:a");
+    assertThat(read).containsExactly("1000:a");
     assertThat(context.logged())
-        .singleElement()
+        .last()
         .asString()
         .contains("telemetry/shardId-000000000000/1001", "throttled");
-  }
-
-  @Test
-  void a_record_no_one_can_read_does_not_block_its_shard() throws IOException {
-    assertThat(call(batch("a", "broken", "b"))).isEqualTo("{\"batchItemFailures\":[]}");
-    assertThat(read).containsExactly("1000.0:a", "1002.0:b");
-    assertThat(context.logged()).singleElement().asString().startsWith("put aside: telemetry/");
-  }
-
-  @Test
-  void user_records_of_the_producer_library_are_read_one_by_one() throws Exception {
-    byte[] aggregate = KplAggregateTest.aggregate("a".getBytes(UTF_8), "b".getBytes(UTF_8));
-
-    assertThat(call(Events.kinesis("telemetry", aggregate)))
-        .isEqualTo("{\"batchItemFailures\":[]}");
-    assertThat(read).containsExactly("1000.0:a", "1000.1:b");
-  }
-
-  @Test
-  void a_failure_inside_an_aggregate_is_the_whole_records() throws Exception {
-    byte[] aggregate = KplAggregateTest.aggregate("a".getBytes(UTF_8), "throttled".getBytes(UTF_8));
-
-    assertThat(call(Events.kinesis("telemetry", "z".getBytes(UTF_8), aggregate)))
-        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"1001\"}]}");
   }
 
   @Test
