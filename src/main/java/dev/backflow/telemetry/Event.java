@@ -27,6 +27,7 @@ public sealed interface Event {
    * @param direction ECS {@code network.direction}: {@code egress}, {@code ingress}, {@code listen}
    *     or {@code unknown}
    * @param succeeded whether the connection came up; null where the source does not say
+   * @param ended whether this tells of the end of a connection, not of its beginning
    */
   record NetworkConnection(
       EventHeader header,
@@ -36,8 +37,22 @@ public sealed interface Event {
       String direction,
       @Nullable Endpoint source,
       @Nullable Endpoint destination,
-      @Nullable Boolean succeeded)
-      implements Event {}
+      @Nullable Boolean succeeded,
+      boolean ended)
+      implements Event {
+    /** The beginning of a connection, or an attempt at one. */
+    public NetworkConnection(
+        EventHeader header,
+        ProcessInfo process,
+        @Nullable User user,
+        @Nullable String transport,
+        String direction,
+        @Nullable Endpoint source,
+        @Nullable Endpoint destination,
+        @Nullable Boolean succeeded) {
+      this(header, process, user, transport, direction, source, destination, succeeded, false);
+    }
+  }
 
   /** One end of a connection; {@code port} is 0 to 65535. */
   record Endpoint(@Nullable String address, @Nullable Integer port, @Nullable String domain) {}
@@ -67,6 +82,7 @@ public sealed interface Event {
    * @param runAs the account it will run as, or null
    * @param createdBy who registered it, or null
    * @param trigger when it will start, as far as the record says, or null
+   * @param process the process that registered it, or null
    */
   record AutostartRegistered(
       EventHeader header,
@@ -75,8 +91,21 @@ public sealed interface Event {
       @Nullable String commandLine,
       @Nullable String runAs,
       @Nullable User createdBy,
-      @Nullable String trigger)
-      implements Event {}
+      @Nullable String trigger,
+      @Nullable ProcessInfo process)
+      implements Event {
+    /** A registration whose record does not name the process behind it. */
+    public AutostartRegistered(
+        EventHeader header,
+        String mechanism,
+        String name,
+        @Nullable String commandLine,
+        @Nullable String runAs,
+        @Nullable User createdBy,
+        @Nullable String trigger) {
+      this(header, mechanism, name, commandLine, runAs, createdBy, trigger, null);
+    }
+  }
 
   /**
    * A logon from loopback or from the host itself.

@@ -9,6 +9,9 @@ public sealed interface Normalized {
   /** A record of a known source that tells of something Backflow uses. */
   record Recognized(Event event) implements Normalized {}
 
+  /** A row of a source's side table: what other records leave out, to be looked up by key. */
+  record Reference(ReferenceRow row) implements Normalized {}
+
   /**
    * A record of a known source, of a kind Backflow has no use for.
    *

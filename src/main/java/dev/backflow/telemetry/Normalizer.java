@@ -3,6 +3,7 @@ package dev.backflow.telemetry;
 import dev.backflow.export.PutAside;
 import dev.backflow.export.RawRecord;
 import dev.backflow.telemetry.source.IncompleteRecordException;
+import dev.backflow.telemetry.source.ParsedRecord;
 import dev.backflow.telemetry.source.RecordParser;
 import dev.backflow.telemetry.source.TelemetrySource;
 import dev.backflow.telemetry.source.UnreadableRecordException;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Raw records as events: the first source that knows a record reads it. Safe for use by several
- * threads.
+ * Raw records as events: the first source that knows a record reads it; a record none knows is
+ * looked into, for it may carry another. Safe for use by several threads.
  */
 public final class Normalizer {
+  private static final int MAX_WRAPPERS = 3;
+
   private final List<TelemetrySource> sources = VendorFormats.all();
   private final RecordParser parser = new RecordParser();
 
@@ -32,14 +35,25 @@ public final class Normalizer {
   }
 
   private Normalized read(RawRecord record) throws UnreadableRecordException {
-    var parsed = parser.parse(record);
-    for (TelemetrySource source : sources) {
-      Optional<Normalized> answer = source.read(parsed);
+    Optional<ParsedRecord> parsed = Optional.of(parser.parse(record));
+    for (int i = 0; i <= MAX_WRAPPERS && parsed.isPresent(); i++) {
+      Optional<Normalized> answer = ask(parsed.get());
       if (answer.isPresent()) {
         return answer.get();
       }
+      parsed = parser.unwrap(parsed.get());
     }
     return new Normalized.Unknown(record.position());
+  }
+
+  private Optional<Normalized> ask(ParsedRecord record) {
+    for (TelemetrySource source : sources) {
+      Optional<Normalized> answer = source.read(record);
+      if (answer.isPresent()) {
+        return answer;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Normalized malformed(RawRecord record, String reason) {

@@ -2,6 +2,7 @@ package dev.backflow.telemetry.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,8 @@ final class EventXml {
         text("EventRecordID"),
         text("Channel"),
         text("Computer"),
-        name -> notEmpty(data.get(name)));
+        List.of(),
+        Fields.of(data));
   }
 
   private @Nullable String text(String name) {

@@ -1,5 +1,7 @@
 package dev.backflow.telemetry.source;
 
+import static dev.backflow.telemetry.source.IncompleteRecordException.require;
+
 import dev.backflow.export.RecordPosition;
 import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
@@ -17,20 +19,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CrowdStrike Falcon Data Replicator: one flat object for each event, values mostly strings.
- * Recognised by {@code event_simpleName} with {@code aid} and {@code cid}.
+ * Recognised by {@code event_simpleName} with {@code aid} and {@code cid}; LogScale writes {@code
+ * #event_simpleName}.
  *
  * <table>
  * <caption>Fields</caption>
+ * <tr><td>@timestamp</td><td>timestamp, else ContextTimeStamp, UTCTimestamp</td></tr>
  * <tr><td>host.id</td><td>aid</td></tr>
  * <tr><td>host.name</td><td>ComputerName (seldom there: the aidmaster side table has it)</td></tr>
  * <tr><td>user.id, user.name</td><td>UserSid, UserName</td></tr>
- * <tr><td>process.entity_id</td><td>TargetProcessId</td></tr>
+ * <tr><td>process.entity_id</td><td>TargetProcessId, of an actor ContextProcessId</td></tr>
  * <tr><td>process.pid</td><td>RawProcessId</td></tr>
  * <tr><td>process.executable, name</td><td>ImageFileName</td></tr>
  * <tr><td>process.command_line</td><td>CommandLine</td></tr>
  * <tr><td>process.start</td><td>ProcessStartTime</td></tr>
  * <tr><td>process.hash</td><td>MD5HashData, SHA1HashData, SHA256HashData</td></tr>
  * <tr><td>process.parent</td><td>ParentProcessId (an entity id), ParentBaseFileName</td></tr>
+ * <tr><td>its parent</td><td>GrandParentBaseFileName, GrandparentImageFileName,
+ * GrandparentCommandLine</td></tr>
+ * <tr><td>source, destination</td><td>LocalAddressIP4/IP6, LocalPort, RemoteAddressIP4/IP6,
+ * RemotePort, by ConnectionDirection</td></tr>
+ * <tr><td>registry</td><td>RegObjectName, RegValueName, RegStringValue, RegNumericValue</td></tr>
+ * <tr><td>task</td><td>TaskName, TaskExecCommand, TaskExecArguments, TaskXml, TaskAuthor</td></tr>
+ * <tr><td>service</td><td>ServiceDisplayName, ServiceImagePath</td></tr>
  * </table>
  *
  * The sensor reports no original file name with a process start.
@@ -38,9 +49,15 @@ import org.jspecify.annotations.Nullable;
 final class FdrSource implements TelemetrySource {
   static final String NAMES =
       """
-      event_simpleName aid cid id timestamp ContextTimeStamp event_platform ComputerName
-      UserSid UserName TargetProcessId RawProcessId ImageFileName CommandLine ProcessStartTime
-      IntegrityLevel MD5HashData SHA1HashData SHA256HashData ParentProcessId ParentBaseFileName
+      event_simpleName #event_simpleName aid cid id @id timestamp @timestamp UTCTimestamp
+      ContextTimeStamp event_platform ComputerName UserSid UserName LogonType
+      TargetProcessId ContextProcessId RawProcessId ImageFileName ContextBaseFileName CommandLine
+      ProcessStartTime IntegrityLevel MD5HashData SHA1HashData SHA256HashData ParentProcessId
+      ParentBaseFileName GrandParentBaseFileName GrandparentImageFileName GrandparentCommandLine
+      ServiceDisplayName ServiceImagePath ExitCode
+      LocalAddressIP4 LocalAddressIP6 LocalPort RemoteAddressIP4 RemoteAddressIP6 RemotePort Protocol
+      ConnectionDirection RegObjectName RegValueName RegStringValue RegNumericValue
+      TaskName TaskExecCommand TaskExecArguments TaskXml TaskAuthor
       """;
 
   @Override
@@ -49,36 +66,82 @@ final class FdrSource implements TelemetrySource {
       return Optional.empty();
     }
     JsonObject o = json.object();
-    String kind = o.text("event_simpleName");
+    boolean logScale = o.has("#event_simpleName");
+    String kind = o.text(logScale ? "#event_simpleName" : "event_simpleName");
     if (kind == null || !o.has("aid") || !o.has("cid")) {
       return Optional.empty();
     }
-    if (!kind.equals("ProcessRollup2")) {
-      return Optional.of(new Normalized.Ignored(Source.CROWDSTRIKE_FDR, kind));
+    String rendering = logScale ? "logscale" : json.wrapper().isEmpty() ? "fdr" : "panther";
+    Normalized reference = FdrSideTables.identity(kind, o);
+    if (reference != null) {
+      return Optional.of(reference);
     }
-    return Optional.of(new Normalized.Recognized(started(o, kind, json.raw().position())));
+    Event event = event(o, kind, rendering, json.raw().position());
+    return Optional.of(
+        event == null
+            ? new Normalized.Ignored(Source.CROWDSTRIKE_FDR, kind)
+            : new Normalized.Recognized(event));
   }
 
-  private static Event started(JsonObject o, String kind, RecordPosition position) {
-    User user = new User(o.text("UserSid"), null, o.text("UserName"));
-    return new Event.ProcessStarted(header(o, kind, position), process(o), user, null);
+  private static @Nullable Event event(
+      JsonObject o, String kind, String rendering, RecordPosition position) {
+    return switch (kind) {
+      case "ProcessRollup2", "SyntheticProcessRollup2", "ServiceStarted", "WmiCreateProcess" ->
+          new Event.ProcessStarted(header(o, kind, rendering, position), process(o), user(o), null);
+      case "EndOfProcess", "TerminateProcess" ->
+          new Event.ProcessEnded(
+              header(o, kind, rendering, position), process(o), Values.number(o.text("ExitCode")));
+      case "NetworkConnectIP4",
+          "NetworkConnectIP6",
+          "NetworkReceiveAcceptIP4",
+          "NetworkReceiveAcceptIP6",
+          "NetworkCloseIP4",
+          "NetworkCloseIP6",
+          "NetworkListenIP4",
+          "NetworkListenIP6" ->
+          network(header(o, kind, rendering, position), o, kind);
+      case "AsepValueUpdate",
+          "RegGenericValueUpdate",
+          "RegGenericValue",
+          "RegSystemConfigValueUpdate" ->
+          registry(header(o, kind, rendering, position), o, kind);
+      case "ScheduledTaskRegistered", "ScheduledTaskModified" ->
+          task(header(o, kind, rendering, position), o, kind);
+      case "CreateService", "ModifyServiceBinary" ->
+          service(header(o, kind, rendering, position), o, kind);
+      case "UserLogon" -> logon(o, kind, rendering, position);
+      default -> null;
+    };
   }
 
-  private static EventHeader header(JsonObject o, String kind, RecordPosition position) {
-    Instant time = Timestamps.any(o.text("timestamp"));
-    if (time == null) {
-      time = Timestamps.any(o.text("ContextTimeStamp"));
-    }
+  private static EventHeader header(
+      JsonObject o, String kind, String rendering, RecordPosition position) {
     String aid = o.text("aid");
+    String id = o.text("id");
     return new EventHeader(
-        EventId.of("crowdstrike_fdr", o.text("id"), aid, o.text("cid")),
-        IncompleteRecordException.require(time, kind, "timestamp"),
+        EventId.of("crowdstrike_fdr", id == null ? o.text("@id") : id, aid, o.text("cid")),
+        require(time(o), kind, "timestamp"),
         Source.CROWDSTRIKE_FDR,
-        "fdr",
-        new Host(String.valueOf(aid), o.text("ComputerName"), osType(o), List.of()),
+        rendering,
+        new Host(
+            String.valueOf(aid),
+            o.text("ComputerName"),
+            osType(o),
+            Network.ownAddress(localEnd(o))),
         kind,
         kind,
         position);
+  }
+
+  private static @Nullable Instant time(JsonObject o) {
+    for (String name :
+        new String[] {"timestamp", "@timestamp", "UTCTimestamp", "ContextTimeStamp"}) {
+      Instant time = Timestamps.any(o.text(name));
+      if (time != null) {
+        return time;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String osType(JsonObject o) {
@@ -94,29 +157,159 @@ final class FdrSource implements TelemetrySource {
     };
   }
 
+  private static @Nullable User user(JsonObject o) {
+    String sid = Values.present(o.text("UserSid"));
+    String name = Values.present(o.text("UserName"));
+    return sid == null && name == null ? null : new User(sid, null, name);
+  }
+
   private static ProcessInfo process(JsonObject o) {
-    String image = o.text("ImageFileName");
+    String image = Values.present(o.text("ImageFileName"));
     return ProcessInfo.builder()
-        .entityId(o.text("TargetProcessId"))
+        .entityId(entity(o.text("TargetProcessId")))
         .pid(Values.pid(o.text("RawProcessId")))
         .executable(image)
         .name(Values.fileName(image))
         .commandLine(o.text("CommandLine"))
         .start(Timestamps.any(o.text("ProcessStartTime")))
-        .integrityLevel(o.text("IntegrityLevel"))
-        .hash(hashes(o))
-        .parent(
-            ProcessInfo.builder()
-                .entityId(o.text("ParentProcessId"))
-                .name(Values.present(o.text("ParentBaseFileName")))
-                .build())
+        .title(Values.present(o.text("ServiceDisplayName")))
+        .integrityLevel(Integrity.level(o.text("IntegrityLevel")))
+        .hash(
+            new Hashes(
+                Values.hash(o.text("MD5HashData")),
+                Values.hash(o.text("SHA1HashData")),
+                Values.hash(o.text("SHA256HashData"))))
+        .parent(parent(o))
         .build();
   }
 
-  private static Hashes hashes(JsonObject o) {
-    return new Hashes(
-        Values.hash(o.text("MD5HashData")),
-        Values.hash(o.text("SHA1HashData")),
-        Values.hash(o.text("SHA256HashData")));
+  private static @Nullable ProcessInfo parent(JsonObject o) {
+    String id = entity(o.text("ParentProcessId"));
+    String name = Values.present(o.text("ParentBaseFileName"));
+    ProcessInfo grandparent = grandparent(o);
+    return id == null && name == null && grandparent == null
+        ? null
+        : ProcessInfo.builder().entityId(id).name(name).parent(grandparent).build();
+  }
+
+  private static @Nullable ProcessInfo grandparent(JsonObject o) {
+    String image = Values.present(o.text("GrandparentImageFileName"));
+    String base = Values.present(o.text("GrandParentBaseFileName"));
+    String line = Values.present(o.text("GrandparentCommandLine"));
+    return image == null && base == null && line == null
+        ? null
+        : ProcessInfo.builder()
+            .executable(image)
+            .name(base == null ? Values.fileName(image) : base)
+            .commandLine(line)
+            .build();
+  }
+
+  /** The process that did something else than start or end. */
+  private static ProcessInfo actor(JsonObject o) {
+    return ProcessInfo.builder()
+        .entityId(entity(o.text("ContextProcessId")))
+        .name(Values.present(o.text("ContextBaseFileName")))
+        .build();
+  }
+
+  private static @Nullable String entity(@Nullable String id) {
+    String given = Values.present(id);
+    return given == null || given.equals("0") ? null : given;
+  }
+
+  private static Event network(EventHeader header, JsonObject o, String kind) {
+    String transport = Network.transport(o.text("Protocol"));
+    Event.Endpoint local = localEnd(o);
+    if (kind.startsWith("NetworkListen")) {
+      return new Event.NetworkConnection(
+          header, actor(o), user(o), transport, Network.LISTEN, local, null, null);
+    }
+    Event.Endpoint remote = Network.endpoint(remote(o), o.text("RemotePort"), null);
+    String direction = direction(o, kind);
+    boolean ingress = direction.equals(Network.INGRESS);
+    boolean ended = kind.startsWith("NetworkClose");
+    return new Event.NetworkConnection(
+        header,
+        actor(o),
+        user(o),
+        transport,
+        direction,
+        ingress ? remote : local,
+        ingress ? local : remote,
+        kind.startsWith("NetworkConnect") ? null : Boolean.TRUE,
+        ended);
+  }
+
+  private static String direction(JsonObject o, String kind) {
+    if (kind.startsWith("NetworkReceiveAccept")) {
+      return Network.INGRESS;
+    }
+    String direction = o.text("ConnectionDirection");
+    return "0".equals(direction)
+        ? Network.EGRESS
+        : "1".equals(direction) ? Network.INGRESS : Network.UNKNOWN;
+  }
+
+  private static Event.@Nullable Endpoint localEnd(JsonObject o) {
+    String ip4 = Values.present(o.text("LocalAddressIP4"));
+    return Network.endpoint(
+        ip4 == null ? o.text("LocalAddressIP6") : ip4, o.text("LocalPort"), null);
+  }
+
+  private static @Nullable String remote(JsonObject o) {
+    String ip4 = Values.present(o.text("RemoteAddressIP4"));
+    return ip4 == null ? Values.present(o.text("RemoteAddressIP6")) : ip4;
+  }
+
+  private static Event registry(EventHeader header, JsonObject o, String kind) {
+    String data = o.text("RegStringValue");
+    return Registry.valueSet(
+        header,
+        actor(o),
+        user(o),
+        Registry.shortKey(require(o.text("RegObjectName"), kind, "RegObjectName")),
+        o.text("RegValueName"),
+        data == null ? o.text("RegNumericValue") : data);
+  }
+
+  private static Event task(EventHeader header, JsonObject o, String kind) {
+    String name = require(o.text("TaskName"), kind, "TaskName");
+    TaskXml xml = TaskXml.of(o.text("TaskXml"));
+    String command = Values.present(o.text("TaskExecCommand"));
+    String arguments = Values.present(o.text("TaskExecArguments"));
+    String line = command == null || arguments == null ? command : command + " " + arguments;
+    return new Event.AutostartRegistered(
+        header,
+        "task",
+        name,
+        line == null ? xml.commandLine() : line,
+        xml.runAs(),
+        Values.account(o.text("TaskAuthor")),
+        xml.trigger(),
+        actor(o));
+  }
+
+  private static Event service(EventHeader header, JsonObject o, String kind) {
+    String path = Values.present(o.text("ServiceImagePath"));
+    String line = Values.present(o.text("CommandLine"));
+    return new Event.AutostartRegistered(
+        header,
+        "service",
+        require(o.text("ServiceDisplayName"), kind, "ServiceDisplayName"),
+        path != null ? path : line != null ? line : o.text("ImageFileName"),
+        null,
+        user(o),
+        null,
+        actor(o));
+  }
+
+  private static @Nullable Event logon(
+      JsonObject o, String kind, String rendering, RecordPosition position) {
+    Integer type = Values.port(o.text("LogonType"));
+    String from = remote(o);
+    return Logons.counts(type, from, List.of())
+        ? new Event.Logon(header(o, kind, rendering, position), user(o), type, from)
+        : null;
   }
 }

@@ -7,8 +7,12 @@ public sealed interface ParsedRecord {
   /** Returns the record as it stood in the export. */
   RawRecord raw();
 
-  /** A JSON object that carries no Windows event. */
-  record Json(RawRecord raw, JsonObject object) implements ParsedRecord {}
+  /**
+   * A JSON object that carries no Windows event.
+   *
+   * @param wrapper the member it was taken out of ({@code _source}), empty for the record itself
+   */
+  record Json(RawRecord raw, JsonObject object, String wrapper) implements ParsedRecord {}
 
   /** A record of the Windows event log, whatever rendering it came in. */
   record Windows(RawRecord raw, WindowsEvent event) implements ParsedRecord {}

@@ -10,13 +10,16 @@ import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.Source;
+import dev.backflow.telemetry.User;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Microsoft Sysmon, channel {@code Microsoft-Windows-Sysmon/Operational} or forwarded, in every
- * rendering of the Windows event log.
+ * rendering of the Windows event log. Events 1 (process created), 3 (network connection), 5
+ * (process terminated) and 13 (registry value set).
  *
  * <table>
  * <caption>Fields</caption>
@@ -28,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>process.hash, pe.imphash</td><td>Hashes</td></tr>
  * <tr><td>process.pe</td><td>OriginalFileName, Product, Company, Description, FileVersion</td></tr>
  * <tr><td>user</td><td>User</td></tr>
- * <tr><td>process.parent</td><td>ParentProcessGuid, ParentProcessId, ParentImage, ParentCommandLine</td></tr>
+ * <tr><td>process.parent</td><td>ParentProcessGuid, ParentProcessId, ParentImage,
+ * ParentCommandLine</td></tr>
+ * <tr><td>network</td><td>Protocol, Initiated, Source and Destination with Ip, Port,
+ * Hostname</td></tr>
+ * <tr><td>registry</td><td>TargetObject, Details</td></tr>
  * </table>
  */
 final class SysmonSource implements TelemetrySource {
@@ -36,68 +43,136 @@ final class SysmonSource implements TelemetrySource {
       """
       UtcTime ProcessGuid ProcessId Image CommandLine CurrentDirectory Hashes Hash OriginalFileName
       Product Company Description FileVersion User IntegrityLevel ParentProcessGuid ParentProcessId
-      ParentImage ParentCommandLine
+      ParentImage ParentCommandLine Protocol Initiated SourceIp SourcePort SourceHostname
+      DestinationIp DestinationPort DestinationHostname EventType TargetObject Details
       """;
-
-  private static final String PROVIDER = "Microsoft-Windows-Sysmon";
 
   @Override
   public Optional<Normalized> read(ParsedRecord record) {
     if (!(record instanceof ParsedRecord.Windows windows)
-        || !windows.event().provider().equals(PROVIDER)) {
+        || !windows.event().provider().equals(WindowsJson.SYSMON)) {
       return Optional.empty();
     }
     WindowsEvent e = windows.event();
-    if (!e.code().equals("1")) {
-      return Optional.of(new Normalized.Ignored(Source.SYSMON, e.code()));
-    }
-    return Optional.of(new Normalized.Recognized(started(windows, e)));
+    Event event =
+        switch (e.code()) {
+          case "1" -> started(windows, e);
+          case "3" -> connected(windows, e);
+          case "5" -> ended(windows, e);
+          case "13" -> valueSet(windows, e);
+          default -> null;
+        };
+    return Optional.of(
+        event == null
+            ? new Normalized.Ignored(Source.SYSMON, e.code())
+            : new Normalized.Recognized(event));
   }
 
   private static Event started(ParsedRecord.Windows record, WindowsEvent e) {
-    ProcessInfo process = process(e);
-    EventHeader header = header(record, e, "Process creation", process.entityId());
-    return new Event.ProcessStarted(header, process, Values.account(e.value("User")), null);
+    require(e.value("Image"), "Sysmon process creation", "Image");
+    SysmonHashes hashes = SysmonHashes.of(e.value("Hashes"), e.value("Hash"));
+    ProcessInfo process =
+        actor(e).toBuilder()
+            .commandLine(e.value("CommandLine"))
+            .workingDirectory(e.value("CurrentDirectory"))
+            .start(Timestamps.iso(e.value("UtcTime")))
+            .integrityLevel(Integrity.level(e.value("IntegrityLevel")))
+            .hash(hashes.hashes())
+            .pe(
+                new PortableExecutable(
+                    e.value("OriginalFileName"),
+                    e.value("Product"),
+                    e.value("Company"),
+                    e.value("Description"),
+                    e.value("FileVersion"),
+                    hashes.imphash()))
+            .parent(parent(e))
+            .build();
+    return new Event.ProcessStarted(
+        header(record, e, "Process Create", List.of()), process, user(e), null);
+  }
+
+  private static Event ended(ParsedRecord.Windows record, WindowsEvent e) {
+    return new Event.ProcessEnded(
+        header(record, e, "Process terminated", List.of()), actor(e), null);
+  }
+
+  /** The source is who began the connection, so of an accepted one the destination is the host. */
+  private static Event connected(ParsedRecord.Windows record, WindowsEvent e) {
+    boolean egress = "true".equalsIgnoreCase(e.value("Initiated"));
+    Event.Endpoint source =
+        Network.endpoint(e.value("SourceIp"), e.value("SourcePort"), e.value("SourceHostname"));
+    Event.Endpoint destination =
+        Network.endpoint(
+            e.value("DestinationIp"), e.value("DestinationPort"), e.value("DestinationHostname"));
+    Event.Endpoint local = egress ? source : destination;
+    return new Event.NetworkConnection(
+        header(record, e, "Network connection", Network.ownAddress(local)),
+        actor(e),
+        user(e),
+        Network.transport(e.value("Protocol")),
+        egress ? Network.EGRESS : Network.INGRESS,
+        source,
+        destination,
+        Boolean.TRUE);
+  }
+
+  private static Event valueSet(ParsedRecord.Windows record, WindowsEvent e) {
+    Registry.Place place =
+        Registry.Place.of(require(e.value("TargetObject"), "Sysmon registry", "TargetObject"));
+    return Registry.valueSet(
+        header(record, e, "Registry value set", List.of()),
+        actor(e),
+        user(e),
+        place.key(),
+        place.value(),
+        e.value("Details"));
   }
 
   private static EventHeader header(
-      ParsedRecord.Windows record, WindowsEvent e, String action, @Nullable String entityId) {
+      ParsedRecord.Windows record, WindowsEvent e, String action, List<String> ownAddress) {
     Instant time = Timestamps.iso(e.value("UtcTime"));
-    Host host = e.host();
-    String[] identity = {"sysmon", host.id(), e.code(), require(entityId, "Sysmon", "ProcessGuid")};
+    Host known = e.host();
+    List<String> ip = known.ip().isEmpty() ? ownAddress : known.ip();
     return new EventHeader(
-        EventId.of(identity),
+        id(e, known.id()),
         require(time == null ? e.logged() : time, "Sysmon", "time"),
         Source.SYSMON,
         e.rendering(),
-        host,
+        new Host(known.id(), known.name(), known.osType(), ip),
         e.code(),
         action,
         record.raw().position());
   }
 
-  private static ProcessInfo process(WindowsEvent e) {
+  /** Values that every rendering has; the record's number is lost in some. */
+  private static String id(WindowsEvent e, String host) {
+    return EventId.of(
+        "sysmon",
+        host,
+        e.code(),
+        Values.guid(e.value("ProcessGuid")),
+        String.valueOf(Values.pid(e.value("ProcessId"))),
+        e.value("UtcTime"),
+        e.value("SourceIp"),
+        e.value("SourcePort"),
+        e.value("DestinationIp"),
+        e.value("DestinationPort"),
+        e.value("TargetObject"),
+        e.value("Details"));
+  }
+
+  private static @Nullable User user(WindowsEvent e) {
+    return Values.account(e.value("User"));
+  }
+
+  private static ProcessInfo actor(WindowsEvent e) {
     String image = e.value("Image");
-    SysmonHashes hashes = SysmonHashes.of(e.value("Hashes"), e.value("Hash"));
     return ProcessInfo.builder()
         .entityId(Values.guid(e.value("ProcessGuid")))
         .pid(Values.pid(e.value("ProcessId")))
         .executable(image)
         .name(Values.fileName(image))
-        .commandLine(e.value("CommandLine"))
-        .workingDirectory(e.value("CurrentDirectory"))
-        .start(Timestamps.iso(e.value("UtcTime")))
-        .integrityLevel(Values.lower(e.value("IntegrityLevel")))
-        .hash(hashes.hashes())
-        .pe(
-            new PortableExecutable(
-                e.value("OriginalFileName"),
-                e.value("Product"),
-                e.value("Company"),
-                e.value("Description"),
-                e.value("FileVersion"),
-                hashes.imphash()))
-        .parent(parent(e))
         .build();
   }
 

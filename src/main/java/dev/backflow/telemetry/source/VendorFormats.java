@@ -8,10 +8,34 @@ public final class VendorFormats {
 
   /** Returns one reader for each vendor format. */
   public static List<TelemetrySource> all() {
-    return List.of(new FdrSource(), new SysmonSource());
+    return List.of(
+        new FdrSource(),
+        new SentinelOneSource(),
+        new DefenderSource(),
+        new ElasticSource(),
+        new EndgameSource(),
+        new FdrSideTables(),
+        new SysmonSource(),
+        new SecuritySource(),
+        new WindowsLogsSource());
   }
 
   static Vocabulary vocabulary() {
-    return new Vocabulary().add(WindowsJson.NAMES).add(FdrSource.NAMES).add(SysmonSource.NAMES);
+    Vocabulary vocabulary =
+        new Vocabulary()
+            .add(RecordParser.NAMES)
+            .add(FdrSource.NAMES)
+            .add(FdrSideTables.NAMES)
+            .add(SentinelOneSource.NAMES)
+            .add(DefenderSource.NAMES)
+            .add(ElasticSource.NAMES)
+            .add(EndgameSource.NAMES)
+            .add(WindowsJson.NAMES)
+            .add(SysmonSource.NAMES)
+            .add(SecuritySource.NAMES)
+            .add(WindowsLogsSource.NAMES);
+    WinlogbeatEcs.paths().forEach(vocabulary::add);
+    ElasticSource.paths().forEach(vocabulary::add);
+    return vocabulary;
   }
 }

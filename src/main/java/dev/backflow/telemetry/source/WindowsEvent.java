@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordId number in its log, or null
  * @param channel name of the log, or null
  * @param computer name of the machine it happened on, not of a collector
+ * @param hostIp the machine's own addresses, where the rendering has them
  * @param data the named values of EventData or UserData
  */
 public record WindowsEvent(
@@ -26,6 +27,7 @@ public record WindowsEvent(
     @Nullable String recordId,
     @Nullable String channel,
     @Nullable String computer,
+    List<String> hostIp,
     Fields data) {
 
   /** Returns a named value that is no placeholder. */
@@ -35,7 +37,17 @@ public record WindowsEvent(
 
   /** Returns the machine: known by name alone, in lower case so that events join. */
   Host host() {
-    String name = IncompleteRecordException.require(computer, provider, "computer name");
-    return new Host(name.toLowerCase(Locale.ROOT), name, "windows", List.of());
+    String name = IncompleteRecordException.require(computer, "Windows event", "computer name");
+    return new Host(name.toLowerCase(Locale.ROOT), name, "windows", hostIp);
+  }
+
+  WindowsEvent withRendering(String name) {
+    return new WindowsEvent(
+        name, provider, code, logged, recordId, channel, computer, hostIp, data);
+  }
+
+  WindowsEvent withLogged(@Nullable Instant time) {
+    return new WindowsEvent(
+        rendering, provider, code, time, recordId, channel, computer, hostIp, data);
   }
 }

@@ -1,0 +1,56 @@
+package dev.backflow.telemetry.source;
+
+import static dev.backflow.telemetry.source.IncompleteRecordException.require;
+
+import dev.backflow.telemetry.EventHeader;
+import dev.backflow.telemetry.EventId;
+import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.Source;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Headers of events from the logs of Windows itself. */
+final class WindowsHeaders {
+  private WindowsHeaders() {}
+
+  static EventHeader of(ParsedRecord.Windows record, String action) {
+    return of(record, action, List.of());
+  }
+
+  static EventHeader of(ParsedRecord.Windows record, String action, List<String> ownAddress) {
+    WindowsEvent e = record.event();
+    Host known = e.host();
+    Instant time = require(e.logged(), e.provider() + " " + e.code(), "time");
+    return new EventHeader(
+        id(e, known, time),
+        time,
+        Source.WINDOWS_SECURITY,
+        e.rendering(),
+        new Host(
+            known.id(),
+            known.name(),
+            known.osType(),
+            known.ip().isEmpty() ? ownAddress : known.ip()),
+        e.code(),
+        action,
+        record.raw().position());
+  }
+
+  /** A record is its number in its log; without one it is its time and what it says. */
+  private static String id(WindowsEvent e, Host host, Instant time) {
+    String number = e.recordId();
+    @Nullable String said = number == null ? said(e, time) : number;
+    return EventId.of(
+        "windows", host.id(), Values.lower(e.channel()), e.provider(), e.code(), said);
+  }
+
+  private static String said(WindowsEvent e, Instant time) {
+    StringBuilder said = new StringBuilder(time.toString());
+    for (String name : SecuritySource.NAMES.strip().split("\\s+", -1)) {
+      String value = e.value(name);
+      said.append('\n').append(value == null ? "" : value);
+    }
+    return said.toString();
+  }
+}
