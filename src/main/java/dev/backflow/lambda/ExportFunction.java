@@ -13,7 +13,7 @@ import java.util.List;
  * Reads exports that S3 tells of: by a notification of its own, through SNS or EventBridge, or in
  * the messages of a queue, CrowdStrike's included.
  */
-public final class ExportFunction implements RequestStreamHandler {
+public final class ExportFunction extends PrimedFunction implements RequestStreamHandler {
   /** Less than this left: the rest of a batch is better started afresh than killed half-way. */
   static final int RESERVE_MILLIS = 20_000;
 
@@ -22,10 +22,15 @@ public final class ExportFunction implements RequestStreamHandler {
 
   /** The constructor Lambda calls. */
   public ExportFunction() {
-    this(Wiring.fromEnvironment().exports());
+    this(Wiring.fromEnvironment());
   }
 
-  ExportFunction(ObjectReader reader) {
+  private ExportFunction(Wiring wiring) {
+    this(wiring.exports(), wiring::prime);
+  }
+
+  ExportFunction(ObjectReader reader, Runnable priming) {
+    super(priming);
     notices = new NoticeReader(reader);
   }
 

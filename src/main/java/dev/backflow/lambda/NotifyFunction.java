@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.List;
 
 /** Publishes alerts that cases wait to have published, as the table's stream tells of them. */
-public final class NotifyFunction implements RequestStreamHandler {
+public final class NotifyFunction extends PrimedFunction implements RequestStreamHandler {
   private static final String ALERT = "ALERT#";
 
   private final Envelopes envelopes = new Envelopes();
@@ -18,10 +18,15 @@ public final class NotifyFunction implements RequestStreamHandler {
 
   /** The constructor Lambda calls. */
   public NotifyFunction() {
-    this(Wiring.fromEnvironment().alerts());
+    this(Wiring.fromEnvironment());
   }
 
-  NotifyFunction(AlertNotifier notifier) {
+  private NotifyFunction(Wiring wiring) {
+    this(wiring.alerts(), wiring::prime);
+  }
+
+  NotifyFunction(AlertNotifier notifier, Runnable priming) {
+    super(priming);
     this.notifier = notifier;
   }
 

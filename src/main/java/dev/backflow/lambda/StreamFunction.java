@@ -10,16 +10,21 @@ import java.io.OutputStream;
 import java.util.List;
 
 /** Reads telemetry from a Kinesis stream, shard by shard. */
-public final class StreamFunction implements RequestStreamHandler {
+public final class StreamFunction extends PrimedFunction implements RequestStreamHandler {
   private final Envelopes envelopes = new Envelopes();
   private final StreamReader reader;
 
   /** The constructor Lambda calls. */
   public StreamFunction() {
-    this(Wiring.fromEnvironment().streams());
+    this(Wiring.fromEnvironment());
   }
 
-  StreamFunction(StreamReader reader) {
+  private StreamFunction(Wiring wiring) {
+    this(wiring.streams(), wiring::prime);
+  }
+
+  StreamFunction(StreamReader reader, Runnable priming) {
+    super(priming);
     this.reader = reader;
   }
 

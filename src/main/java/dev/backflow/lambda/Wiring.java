@@ -1,5 +1,7 @@
 package dev.backflow.lambda;
 
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.backflow.alerts.Message;
 import dev.backflow.alerts.Notifier;
 import dev.backflow.alerts.sns.SnsPublisher;
@@ -70,6 +72,14 @@ final class Wiring {
     return new PendingAlertNotifier(
         this::pendingAlerts,
         () -> new Notifier(new SnsPublisher(clients.sns(), topics), pendingAlerts(), clock));
+  }
+
+  /** Makes all clients and reads a sample: what a snapshot should hold. */
+  void prime() {
+    clients.s3();
+    clients.dynamoDb();
+    clients.sns();
+    LambdaRuntime.getLogger().log("primed: " + Summaries.text(Sample.run()), LogLevel.INFO);
   }
 
   private DynamoPendingAlerts pendingAlerts() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ExportFunctionTest {
   private final List<String> read = new ArrayList<>();
   private final FakeContext context = new FakeContext();
-  private final ExportFunction function = new ExportFunction(this::readExport);
+  private final ExportFunction function = new ExportFunction(this::readExport, () -> {});
 
   private RunSummary readExport(ObjectRef object) {
     switch (object.key()) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class NotifyFunctionTest {
   private final List<String> published = new ArrayList<>();
   private final FakeContext context = new FakeContext();
-  private final NotifyFunction function = new NotifyFunction(this::publish);
+  private final NotifyFunction function = new NotifyFunction(this::publish, () -> {});
 
   private void publish(Map<String, AttributeValue> row) {
     String sortKey = row.get("SK").s();

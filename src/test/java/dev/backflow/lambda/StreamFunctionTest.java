@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class StreamFunctionTest {
   private final List<String> read = new ArrayList<>();
   private final FakeContext context = new FakeContext();
-  private final StreamFunction function = new StreamFunction(this::readRecord);
+  private final StreamFunction function = new StreamFunction(this::readRecord, () -> {});
 
   private RunSummary readRecord(StreamRecord record) {
     String text = new String(record.data(), UTF_8);

@@ -76,6 +76,7 @@ final class LambdaProcess implements AutoCloseable {
         Map.entry("_HANDLER", handler),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", "backflow"),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
+        Map.entry("AWS_LAMBDA_LOG_FORMAT", "JSON"),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769"),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/backflow"),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "test"),

@@ -39,6 +39,7 @@ class PackageIT {
           "aws-xml-protocol", // SDK: S3
           "checksums", // SDK
           "checksums-spi", // SDK
+          "crac", // hooks of SnapStart
           "crt-core", // SDK: S3's interfaces, no native code
           "dynamodb", // cases
           "endpoints-spi", // SDK
