@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
  * The bucket of what no one could read. Its objects are named by what they come from, so that a
@@ -15,16 +14,14 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 public final class S3Sideline {
   private final Supplier<S3Client> s3;
   private final String bucket;
-  private final String keyArn;
 
   /**
-   * @param bucket its own bucket, never one that exports are delivered to
-   * @param keyArn the KMS key that encrypts what is put there
+   * @param bucket its own bucket, never one that exports are delivered to; it encrypts with its own
+   *     key whatever is put there
    */
-  public S3Sideline(Supplier<S3Client> s3, String bucket, String keyArn) {
+  public S3Sideline(Supplier<S3Client> s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
-    this.keyArn = keyArn;
   }
 
   /** Opens the file of an object's delivery. */
@@ -50,9 +47,7 @@ public final class S3Sideline {
                   p.bucket(bucket)
                       .key(key)
                       .contentType("application/x-ndjson")
-                      .contentEncoding("gzip")
-                      .serverSideEncryption(ServerSideEncryption.AWS_KMS)
-                      .ssekmsKeyId(keyArn),
+                      .contentEncoding("gzip"),
               RequestBody.fromBytes(gzip));
     } catch (SdkException e) {
       throw new TransientException(
@@ -60,9 +55,7 @@ public final class S3Sideline {
               + bucket
               + "/"
               + key
-              + ": s3:PutObject failed (it needs kms:GenerateDataKey on "
-              + keyArn
-              + " too): "
+              + ": s3:PutObject failed (it needs kms:GenerateDataKey on the bucket's key too): "
               + e.getMessage(),
           e);
     }

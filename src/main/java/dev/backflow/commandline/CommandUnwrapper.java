@@ -24,6 +24,15 @@ public final class CommandUnwrapper {
   }
 
   /**
+   * Returns whether a program may start others from its line: what need not be unwrapped is not.
+   *
+   * @param simpleName file name of the program without {@code .exe}, in lower case
+   */
+  public boolean opens(String simpleName) {
+    return programs.containsKey(simpleName);
+  }
+
+  /**
    * Returns the line itself first, then each command found inside it, in the order in which they
    * stand.
    */
@@ -79,6 +88,6 @@ public final class CommandUnwrapper {
 
   private static boolean isShellText(Excerpt text, StepCount steps) {
     return !text.isEmpty()
-        && (text.at(0) == '(' || text.at(0) == '@' || !ProgramName.builtin(text, steps).isEmpty());
+        && ("(@<>".indexOf(text.at(0)) >= 0 || !ProgramName.builtin(text, steps).isEmpty());
   }
 }

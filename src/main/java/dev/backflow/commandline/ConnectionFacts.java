@@ -40,4 +40,19 @@ public record ConnectionFacts(
     localForwards = List.copyOf(localForwards);
     identityFiles = List.copyOf(identityFiles);
   }
+
+  /** Returns these facts with another way in which the check of the server's key is off. */
+  public ConnectionFacts withHostKeyCheckOff(String how) {
+    return new ConnectionFacts(
+        hops,
+        localForwards,
+        proxyCommand,
+        identityFiles,
+        configFile,
+        how,
+        inlinePassword,
+        noCommand,
+        background,
+        remoteCommand);
+  }
 }

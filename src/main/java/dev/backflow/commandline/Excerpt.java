@@ -29,6 +29,13 @@ final class Excerpt {
     return new Excerpt(line, 0, null, null, false);
   }
 
+  /** Returns text that stands for nothing in the line. */
+  static Excerpt supplied(String text) {
+    int[] nowhere = new int[text.length()];
+    Arrays.fill(nowhere, -1);
+    return new Excerpt(text, 0, nowhere, nowhere, false);
+  }
+
   /** Returns what {@code source} stands for once decoded; every character stands for all of it. */
   static Excerpt decoded(String text, Excerpt source) {
     Range all = source.range(0, source.length());

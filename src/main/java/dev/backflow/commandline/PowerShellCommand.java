@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  * One command of a PowerShell script.
  *
  * @param arguments the command's name and what follows
+ * @param variable the variable its value is assigned to, as written ({@code $x}), or ""
  * @param called whether the call operator stands before it
  * @param source the command whose output it reads through a pipe, or null
  */
 record PowerShellCommand(
-    List<PowerShellArgument> arguments, boolean called, @Nullable PowerShellCommand source) {
+    List<PowerShellArgument> arguments,
+    String variable,
+    boolean called,
+    @Nullable PowerShellCommand source) {
   PowerShellCommand {
     arguments = List.copyOf(arguments);
   }
@@ -37,22 +41,52 @@ record PowerShellCommand(
     return arguments.size() == 1 && first().isString();
   }
 
-  /** Returns the command as one line for a program: a value with blanks in quotes. */
+  /**
+   * Returns the command as Windows PowerShell gives it to a program: a value with blanks goes in
+   * quotes, and a quote inside it stays as it is.
+   */
   Excerpt line() {
+    return line(false);
+  }
+
+  /** Returns the command as one line whose words are exactly its values. */
+  Excerpt words() {
+    return line(true);
+  }
+
+  boolean hasQuotes() {
+    return arguments.stream()
+        .flatMap(a -> a.values().stream())
+        .anyMatch(v -> v.text().indexOf('"') >= 0);
+  }
+
+  private Excerpt line(boolean exact) {
     Excerpt.Builder line = new Excerpt.Builder();
     for (PowerShellArgument argument : arguments) {
+      if (argument.kind() == PowerShellArgument.Kind.CALL) {
+        blank(line).add(Excerpt.supplied(argument.word()));
+      }
       for (Excerpt value : argument.values()) {
-        append(value, argument.word().equals("--%"), line);
+        blank(line);
+        if (argument.word().equals("--%")) {
+          line.add(value);
+        } else if (exact) {
+          ProgramLine.quote(value, line);
+        } else {
+          asGiven(value, line);
+        }
       }
     }
     return line.build();
   }
 
-  private static void append(Excerpt value, boolean verbatim, Excerpt.Builder line) {
-    if (line.length() > 0) {
-      line.insert(' ');
-    }
-    boolean quote = !verbatim && needsQuotes(value);
+  private static Excerpt.Builder blank(Excerpt.Builder line) {
+    return line.length() > 0 ? line.insert(' ') : line;
+  }
+
+  private static void asGiven(Excerpt value, Excerpt.Builder line) {
+    boolean blanks = value.text().chars().anyMatch(c -> ExcerptCursor.isBlank((char) c));
+    boolean quote = value.isEmpty() || (value.at(0) != '"' && blanks);
     if (quote) {
       line.insert('"');
     }
@@ -60,12 +94,5 @@ record PowerShellCommand(
     if (quote) {
       line.insert('"');
     }
-  }
-
-  /** Windows PowerShell puts quotes round a value with blanks that does not begin with one. */
-  private static boolean needsQuotes(Excerpt value) {
-    return value.isEmpty()
-        || (value.at(0) != '"'
-            && value.text().chars().anyMatch(c -> ExcerptCursor.isBlank((char) c)));
   }
 }

@@ -17,7 +17,13 @@ final class PowerShellParser {
   private final PowerShellStrings strings;
   private final List<PowerShellCommand> commands = new ArrayList<>();
   private int depth;
-  private boolean called;
+
+  /** A command while it is read. */
+  private static final class Draft {
+    final List<PowerShellArgument> arguments = new ArrayList<>();
+    boolean called;
+    String variable = "";
+  }
 
   private PowerShellParser(Excerpt script, StepCount steps) {
     cursor = new ExcerptCursor(script, steps);
@@ -37,11 +43,10 @@ final class PowerShellParser {
   private void block(List<PowerShellCommand> into) {
     PowerShellCommand source = null;
     while (cursor.more() && !closes(cursor.peek())) {
-      called = false;
-      List<PowerShellArgument> arguments = command(into);
+      Draft draft = command(into);
       PowerShellCommand last = null;
-      if (!arguments.isEmpty()) {
-        last = new PowerShellCommand(arguments, called, source);
+      if (!draft.arguments.isEmpty()) {
+        last = new PowerShellCommand(draft.arguments, draft.variable, draft.called, source);
         into.add(last);
       }
       source = separator() ? last : null;
@@ -67,34 +72,41 @@ final class PowerShellParser {
     return c == '|' && !doubled;
   }
 
-  private List<PowerShellArgument> command(List<PowerShellCommand> into) {
-    List<PowerShellArgument> arguments = new ArrayList<>();
+  private Draft command(List<PowerShellCommand> into) {
+    Draft draft = new Draft();
     while (true) {
       skipBlanks();
       char c = cursor.peek();
-      if (!cursor.more() || (separates(c) && !(c == '&' && isCall(arguments)))) {
-        return arguments;
+      if (!cursor.more() || (separates(c) && !(c == '&' && isCall(draft.arguments)))) {
+        return draft;
       }
-      if (c == '&' || isDotSource(arguments)) {
-        called = true;
+      if (c == '&' || isDotSource(draft.arguments)) {
+        draft.called = true;
         cursor.next();
-      } else if (isAssignment(arguments)) {
+      } else if (isAssignment(draft.arguments)) {
         cursor.skip(c == '=' ? 1 : 2);
-        arguments.clear();
-      } else if (c == '#' || (c == '<' && cursor.peek(1) == '#')) {
-        comment();
-      } else if (isRedirection()) {
-        redirection();
-      } else if (c == ',') {
-        cursor.next();
-      } else if (c == '{') {
-        arguments.add(scriptBlock(into));
-      } else if (isStopParsing()) {
-        cursor.skip(3);
-        arguments.addAll(verbatim());
+        draft.variable = draft.arguments.remove(0).word();
       } else {
-        arguments.add(argument(into));
+        element(draft.arguments, into);
       }
+    }
+  }
+
+  private void element(List<PowerShellArgument> arguments, List<PowerShellCommand> into) {
+    char c = cursor.peek();
+    if (c == '#' || (c == '<' && cursor.peek(1) == '#')) {
+      comment();
+    } else if (isRedirection()) {
+      redirection();
+    } else if (c == ',') {
+      cursor.next();
+    } else if (c == '{') {
+      arguments.add(scriptBlock(into));
+    } else if (isStopParsing()) {
+      cursor.skip(3);
+      arguments.addAll(verbatim());
+    } else {
+      arguments.add(argument(into));
     }
   }
 

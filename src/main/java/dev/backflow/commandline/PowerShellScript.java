@@ -56,7 +56,7 @@ final class PowerShellScript implements Wrapper {
 
   private static List<Opened> inner(PowerShellCommand command) {
     if (command.first().kind() == PowerShellArgument.Kind.CALL) {
-      return List.of(new Opened(command.line(), Reading.BUILTIN, Wrapping.NONE));
+      return List.of(inView(command));
     }
     return switch (command.name()) {
       case "start-process", "saps", "start" -> with(command, StartProcess.open(command));
@@ -70,9 +70,13 @@ final class PowerShellScript implements Wrapper {
   /** The cmdlet itself stays in view: it may bear a secret. */
   private static List<Opened> with(PowerShellCommand command, List<Opened> opened) {
     List<Opened> all = new ArrayList<>();
-    all.add(new Opened(command.line(), Reading.BUILTIN, Wrapping.NONE));
+    all.add(inView(command));
     all.addAll(opened);
     return all;
+  }
+
+  private static Opened inView(PowerShellCommand command) {
+    return new Opened(command.words(), Reading.BUILTIN, Wrapping.NONE);
   }
 
   private static List<Opened> plain(PowerShellCommand command) {
@@ -82,17 +86,25 @@ final class PowerShellScript implements Wrapper {
       return List.of(new Opened(created, Reading.PROCESS, Wrapping.by("Win32_Process")));
     }
     if (command.isLiteral() && !command.called()) {
-      return List.of(new Opened(line, Reading.BUILTIN, Wrapping.NONE));
+      return List.of(new Opened(literal(command), Reading.BUILTIN, Wrapping.NONE));
     }
     if (PowerShellNames.isOwn(command.name())) {
-      return List.of(new Opened(line, Reading.BUILTIN, Wrapping.NONE));
+      return List.of(inView(command));
     }
     Wrapping wrapping =
         command.first().isString() && !command.called()
             ? Wrapping.NONE.refused(
                 "PowerShell takes a string in quotes for a value, not a command")
             : Wrapping.NONE;
-    return List.of(new Opened(line, Reading.PROCESS, wrapping));
+    Opened program = new Opened(line, Reading.PROCESS, wrapping);
+    return command.hasQuotes() ? List.of(inView(command), program) : List.of(program);
+  }
+
+  /** A variable given a string stays in view as {@code $x=string}. */
+  private static Excerpt literal(PowerShellCommand command) {
+    String variable = command.variable();
+    Excerpt name = Excerpt.supplied(variable.isEmpty() ? "" : variable + "=");
+    return new Excerpt.Builder().add(name).add(command.first().joined()).build();
   }
 
   private static List<Opened> expression(PowerShellCommand command) {

@@ -22,4 +22,28 @@ final class ProgramLine {
     }
     return line.build();
   }
+
+  /** Adds a word so that splitting the line gives it back. */
+  static void quote(Excerpt word, Excerpt.Builder line) {
+    boolean plain =
+        !word.isEmpty() && word.text().chars().noneMatch(c -> c == ' ' || c == '\t' || c == '"');
+    if (plain) {
+      line.add(word);
+      return;
+    }
+    line.insert('"');
+    int backslashes = 0;
+    for (int i = 0; i < word.length(); i++) {
+      boolean quote = word.at(i) == '"';
+      for (int n = quote ? backslashes + 1 : 0; n > 0; n--) {
+        line.insert('\\');
+      }
+      backslashes = word.at(i) == '\\' ? backslashes + 1 : 0;
+      line.add(word, i);
+    }
+    for (int n = backslashes; n > 0; n--) {
+      line.insert('\\');
+    }
+    line.insert('"');
+  }
 }

@@ -73,8 +73,16 @@ record PuttyForward(String key, @Nullable String address, int port, String host,
     return isPort(port) && isPort(hostPort);
   }
 
+  /** Returns the forward; a port that is none is left out. */
   RemoteForward toRemoteForward() {
-    return RemoteForward.tcp(address, port, host, hostPort);
+    return new RemoteForward(
+        address,
+        isPort(port) ? (Integer) port : null,
+        host,
+        isPort(hostPort) ? (Integer) hostPort : null,
+        false,
+        null,
+        null);
   }
 
   private static boolean isPort(int port) {

@@ -43,6 +43,42 @@ public final class WindowsArgv {
     return arguments.stream().map(Argument::text).toList();
   }
 
+  /**
+   * Returns a line that every splitter takes apart into these arguments again.
+   *
+   * @param argv the program first, whose name must not hold a quote
+   */
+  public static String join(List<String> argv) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < argv.size(); i++) {
+      if (i > 0) {
+        line.append(' ');
+      }
+      String argument = argv.get(i);
+      if (argument.isEmpty()
+          || argument.chars().anyMatch(c -> c == '"' || Cursor.isBlank((char) c))) {
+        quote(argument, line);
+      } else {
+        line.append(argument);
+      }
+    }
+    return line.toString();
+  }
+
+  private static void quote(String argument, StringBuilder line) {
+    line.append('"');
+    int backslashes = 0;
+    for (int i = 0; i < argument.length(); i++) {
+      char c = argument.charAt(i);
+      if (c == '"') {
+        line.append("\\".repeat(backslashes + 1));
+      }
+      backslashes = c == '\\' ? backslashes + 1 : 0;
+      line.append(c);
+    }
+    line.append("\\".repeat(backslashes)).append('"');
+  }
+
   static List<Argument> split(String line, StepCount steps) {
     Cursor cursor = new Cursor(line, 0, length(line), steps);
     List<Argument> out = new ArrayList<>();

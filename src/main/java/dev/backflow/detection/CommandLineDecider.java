@@ -1,12 +1,15 @@
 package dev.backflow.detection;
 
 import dev.backflow.commandline.ClientReading;
+import dev.backflow.commandline.CommandUnwrapper;
 import dev.backflow.commandline.ConnectionFacts;
 import dev.backflow.commandline.Destination;
-import dev.backflow.commandline.Outcome;
-import dev.backflow.commandline.ShellArgv;
+import dev.backflow.commandline.Redactor;
+import dev.backflow.commandline.RemoteForward;
+import dev.backflow.commandline.UnwrappedCommand;
 import dev.backflow.commandline.WindowsArgv;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * itself would. Stateless and safe for several threads.
  */
 public final class CommandLineDecider {
-  private final Knowledge knowledge;
-  private final ClientIdentifier identifier;
+  private final Judge judge;
+  private final CommandUnwrapper unwrapper = new CommandUnwrapper();
+  private final Redactor redactor = new Redactor();
 
   /** Makes a decider that knows of nothing but the line. */
   public CommandLineDecider() {
@@ -25,13 +29,26 @@ public final class CommandLineDecider {
 
   /** Makes a decider that also asks what the deployment has learned. */
   public CommandLineDecider(Knowledge knowledge) {
-    this.knowledge = knowledge;
-    this.identifier = new ClientIdentifier(knowledge);
+    this.judge = new Judge(knowledge);
   }
 
-  /** Decides one line. */
+  /** Decides a line; of several commands in it the one with the gravest verdict counts. */
   public Decision decide(Subject subject) {
-    return decide(subject, "");
+    return decideAll(subject).stream()
+        .min(Comparator.comparing(Decision::verdict))
+        .orElseThrow(() -> new IllegalStateException("no decision on a line"));
+  }
+
+  /**
+   * Decides a line and every command it has another program start.
+   *
+   * @return the line's own decision first; never empty
+   */
+  public List<Decision> decideAll(Subject subject) {
+    List<Judgement> judgements = judgeAll(subject, Judgement.Context.RUNNING, "");
+    Redaction redaction =
+        new Redaction(redactor, judgements.stream().map(Judgement::commandLine).toList());
+    return judgements.stream().map(j -> decision(j, redaction)).toList();
   }
 
   /**
@@ -39,131 +56,94 @@ public final class CommandLineDecider {
    * person who asks what a line would do, never for a verdict.
    */
   public static @Nullable Destination serverIfSsh(String commandLine) {
-    return Client.SSH.read(WindowsArgv.texts(WindowsArgv.split(commandLine)), null).destination();
+    List<String> argv = WindowsArgv.texts(WindowsArgv.split(commandLine));
+    return Client.SSH.read(argv, null).destination();
   }
 
-  Decision decide(Subject subject, String hostId) {
-    String name = simpleName(subject);
-    Identified identified = identifier.identify(subject, name);
-    if (identified == null && !ShapeIdentifier.mayForward(subject.commandLine())) {
-      return unknown(subject);
+  List<Judgement> judgeAll(Subject subject, Judgement.Context context, String hostId) {
+    List<UnwrappedCommand> wrapped =
+        judge.isClient(subject) || !mayWrap(subject) ? List.of() : wrapped(subject);
+    if (wrapped.isEmpty()) {
+      return List.of(judge.judge(subject, context, hostId));
     }
-    List<String> argv = WindowsArgv.texts(WindowsArgv.split(subject.commandLine()));
-    if (identified == null) {
-      identified = ShapeIdentifier.identify(argv, name);
+    List<Judgement> all = new ArrayList<>(List.of(Judge.wrapper(subject, context)));
+    for (UnwrappedCommand command : wrapped) {
+      all.add(judge.judge(Subject.of(command.commandLine()), inside(command, context), hostId));
     }
-    return identified == null ? unknown(subject) : decided(subject, identified, argv, hostId);
+    return all;
   }
 
-  private Decision decided(
-      Subject subject, Identified identified, List<String> argv, String hostId) {
-    ClientReading reading = identified.client().read(argv, subject.fileVersion());
-    String hidden = HiddenSource.of(reading, knowledge, hostId);
-    Verdict verdict = verdict(reading, hidden);
-    List<Reason> reasons = new ArrayList<>();
-    Reasons.identification(identified, reasons);
-    Reasons.reading(reading, argv, verdict, hidden, reasons);
-    splitters(subject, identified, argv, reading, reasons);
+  private List<UnwrappedCommand> wrapped(Subject subject) {
+    return unwrapper.unwrap(subject.commandLine()).stream()
+        .filter(command -> !command.wrappedBy().isEmpty())
+        .toList();
+  }
+
+  /** Without an image the line may be a shell's text, which begins with no program at all. */
+  private boolean mayWrap(Subject subject) {
+    String image = subject.image();
+    return image == null
+        || image.isBlank()
+        || unwrapper.opens(ImageName.simple(image))
+        || unwrapper.opens(ImageName.simple(WindowsArgv.programName(subject.commandLine())));
+  }
+
+  private static Judgement.Context inside(UnwrappedCommand command, Judgement.Context outer) {
+    Detection.Kind kind =
+        command.registered() || outer.kind() == Detection.Kind.REGISTERED
+            ? Detection.Kind.REGISTERED
+            : Detection.Kind.LAUNCHED_BY_WRAPPER;
+    return new Judgement.Context(
+        kind, command.wrappedBy(), command.hostKeyAnsweredByPipe(), command.refusal());
+  }
+
+  static Decision decision(Judgement judgement, Redaction redaction) {
+    ClientReading reading = judgement.reading();
+    Identified identified = judgement.identified();
+    if (reading == null || identified == null) {
+      return undecided(judgement, redaction);
+    }
+    boolean requests = judgement.verdict() == Verdict.FORWARD;
     return new Decision(
-        verdict,
+        judgement.verdict(),
         reading.program(),
         identified.how(),
-        Detection.Kind.RUNNING,
-        reading.requested(),
-        reading.unrequested(),
+        judgement.context().kind(),
+        requests ? reading.requested() : List.of(),
+        requests ? reading.unrequested() : all(reading),
         reading.destination(),
         reading.apparent(),
-        reading.facts(),
-        List.of(),
-        subject.commandLine(),
-        reasons);
+        redaction.facts(facts(reading.facts(), judgement.context())),
+        judgement.context().wrappedBy(),
+        redaction.line(judgement.commandLine()),
+        judgement.reasons().stream().map(redaction::reason).toList());
   }
 
-  private static Decision unknown(Subject subject) {
+  private static Decision undecided(Judgement judgement, Redaction redaction) {
     return new Decision(
-        Verdict.NONE,
+        judgement.verdict(),
         null,
         null,
-        Detection.Kind.RUNNING,
+        judgement.context().kind(),
         List.of(),
         List.of(),
         null,
         null,
         ConnectionFacts.NONE,
-        List.of(),
-        subject.commandLine(),
-        List.of(new Reason(null, null, "neither the image nor the arguments are an SSH client's")));
+        judgement.context().wrappedBy(),
+        redaction.line(judgement.commandLine()),
+        judgement.reasons());
   }
 
-  private static Verdict verdict(ClientReading reading, @Nullable String hidden) {
-    if (!reading.requested().isEmpty()) {
-      return Verdict.FORWARD;
-    }
-    if (reading.outcome() instanceof Outcome.Informs || reading.switchedOff() != null) {
-      return Verdict.NONE;
-    }
-    if (reading.reverseAsked() || Lookalike.isIn(reading)) {
-      return Verdict.ATTEMPT;
-    }
-    boolean connects = reading.outcome() instanceof Outcome.Connects;
-    return connects && hidden != null ? Verdict.HIDDEN : Verdict.NONE;
+  private static List<RemoteForward> all(ClientReading reading) {
+    List<RemoteForward> all = new ArrayList<>(reading.requested());
+    all.addAll(reading.unrequested());
+    return all;
   }
 
-  /** Says where another splitter's argv would have led to another decision. */
-  private static void splitters(
-      Subject subject,
-      Identified identified,
-      List<String> argv,
-      ClientReading reading,
-      List<Reason> reasons) {
-    if (mayBeSplitOtherwise(subject.commandLine())) {
-      List<String> shell = ShellArgv.split(subject.commandLine());
-      if (differs(shell, identified, argv, reading, subject)) {
-        reasons.add(
-            new Reason(
-                null,
-                null,
-                "CommandLineToArgvW, by which many log shippers fill their argv, splits this line"
-                    + " otherwise and would lead to another decision; the program splits as here"));
-      }
-    }
-    if (!subject.argv().isEmpty() && differs(subject.argv(), identified, argv, reading, subject)) {
-      reasons.add(
-          new Reason(
-              null,
-              null,
-              "the record's own argv would lead to another decision; the command line counts"));
-    }
-  }
-
-  private static boolean differs(
-      List<String> other,
-      Identified identified,
-      List<String> argv,
-      ClientReading reading,
-      Subject subject) {
-    if (other.equals(argv)) {
-      return false;
-    }
-    ClientReading otherwise = identified.client().read(other, subject.fileVersion());
-    return !otherwise.requested().equals(reading.requested())
-        || verdict(otherwise, null) != verdict(reading, null);
-  }
-
-  /** The splitters differ over runs of quotes and over a quoted program name that goes on. */
-  private static boolean mayBeSplitOtherwise(String line) {
-    if (line.contains("\"\"")) {
-      return true;
-    }
-    int close = line.startsWith("\"") ? line.indexOf('"', 1) : -1;
-    return close > 0 && close + 1 < line.length() && " \t".indexOf(line.charAt(close + 1)) < 0;
-  }
-
-  private static String simpleName(Subject subject) {
-    String image = subject.image();
-    if (image != null && !image.isBlank()) {
-      return ImageName.simple(image);
-    }
-    return ImageName.simple(WindowsArgv.programName(subject.commandLine().stripLeading()));
+  private static ConnectionFacts facts(ConnectionFacts facts, Judgement.Context context) {
+    return context.keyAnsweredByPipe() && facts.hostKeyCheckOff() == null
+        ? facts.withHostKeyCheckOff("answered by a pipe")
+        : facts;
   }
 }

@@ -91,14 +91,18 @@ final class ShapeIdentifier {
     if (!(reading.outcome() instanceof Outcome.Connects)
         || reading.requested().isEmpty()
         || server == null
-        || server.host().indexOf('/') >= 0
-        || server.host().indexOf('\\') >= 0) {
+        || !isHostName(server.host())) {
       return false;
     }
     boolean named = argv.stream().anyMatch(ShapeIdentifier::isForwardKeyword);
     return named
         || reading.requested().stream().anyMatch(ShapeIdentifier::isFull)
         || (server.user() != null && argv.stream().anyMatch(ShapeIdentifier::isSshSign));
+  }
+
+  /** A path is the mark of another tool; shells' characters are in no host's name (ssh.c, 9.6). */
+  private static boolean isHostName(String host) {
+    return host.chars().noneMatch(c -> "/\\'`\"$;&<>|(){}*?=,".indexOf(c) >= 0 || c <= ' ');
   }
 
   private static boolean isFull(RemoteForward forward) {

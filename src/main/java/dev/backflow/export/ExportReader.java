@@ -83,13 +83,15 @@ public final class ExportReader implements Closeable {
     for (int layer = 0; layer <= limits.layers(); layer++) {
       PeekStream in = new PeekStream(raw);
       Magic magic = Magic.of(in);
-      if (magic == Magic.GZIP) {
-        InflatedStream layerOut = new InflatedStream(new GzipStream(in), source, limits);
-        inflated = layerOut;
-        raw = layerOut;
-      } else {
+      if (magic == Magic.EVTX) {
+        return new EvtxFramer(path, counted(in), limits, filter);
+      }
+      if (magic == Magic.PLAIN) {
         return text(in);
       }
+      InflatedStream unpacked = new InflatedStream(Unpack.open(magic, in, source), source, limits);
+      inflated = unpacked;
+      raw = unpacked;
     }
     throw new DamagedExportException(
         PutAside.Cause.TOO_LARGE,
@@ -97,15 +99,20 @@ public final class ExportReader implements Closeable {
   }
 
   private Framer text(PeekStream in) throws IOException {
-    InflatedStream counted = inflated;
-    if (counted == null) {
-      counted = new InflatedStream(in, source, limits);
-      inflated = counted;
-      in = new PeekStream(counted);
-    }
-    Utf8.Text text = Utf8.of(in);
+    Utf8.Text text = Utf8.of(new PeekStream(counted(in)));
     ByteWindow window = new ByteWindow(text.in(), source, limits.recordBytes(), text.offset());
-    return new TextFramer(path, window, limits, filter);
+    return CsvFramer.begins(window)
+        ? new CsvFramer(path, window, filter)
+        : new TextFramer(path, window, limits, filter);
+  }
+
+  /** What comes out of decompression is counted already. */
+  private InputStream counted(InputStream in) {
+    if (inflated != null) {
+      return in;
+    }
+    inflated = new InflatedStream(in, source, limits);
+    return inflated;
   }
 
   @Override

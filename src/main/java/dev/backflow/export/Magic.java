@@ -6,6 +6,12 @@ import java.nio.charset.StandardCharsets;
 /** Tells a stream's form by its first bytes: names and headers are not to be trusted. */
 enum Magic {
   GZIP("\u001f\u008b"),
+  /** A gzip in base64: how Lambda and the CloudWatch API show Kinesis data. */
+  BASE64_GZIP("H4sI"),
+  ZSTD("(\u00b5/\u00fd"),
+  BZIP2("BZh"),
+  XZ("\u00fd7zXZ\0"),
+  ZIP("PK\u0003\u0004"),
   EVTX("ElfFile\0"),
   PLAIN("");
 

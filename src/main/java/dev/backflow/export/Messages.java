@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a record out of the JSON string that carries it. */
@@ -13,21 +14,33 @@ final class Messages {
 
   private Messages() {}
 
-  /** Returns the {@code message} of one CloudWatch log event, null when it has none. */
-  static byte @Nullable [] ofLogEvent(byte[] event) {
+  /**
+   * One CloudWatch log event.
+   *
+   * @param message the record it carries, null when it has none that can be read
+   * @param timestamp the time it was given, or null
+   */
+  record LogEvent(byte @Nullable [] message, @Nullable Instant timestamp) {}
+
+  /** Reads {@code {"id":..,"timestamp":ms,"message":".."}}. */
+  static LogEvent ofLogEvent(byte[] event) {
+    byte[] message = null;
+    Instant timestamp = null;
     try (JsonParser parser = JSON.createParser(event)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean message = parser.currentName().equals("message");
+        String name = parser.currentName();
         JsonToken value = parser.nextToken();
-        if (message && value == JsonToken.VALUE_STRING) {
-          return parser.getText().getBytes(StandardCharsets.UTF_8);
+        if (name.equals("message") && value == JsonToken.VALUE_STRING) {
+          message = parser.getText().getBytes(StandardCharsets.UTF_8);
+        } else if (name.equals("timestamp") && value == JsonToken.VALUE_NUMBER_INT) {
+          timestamp = Instant.ofEpochMilli(parser.getLongValue());
         }
         parser.skipChildren();
       }
-      return null;
+      return new LogEvent(message, timestamp);
     } catch (IOException e) {
-      return null;
+      return new LogEvent(null, null);
     }
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceStream extends FilterInputStream {
   private long count;
+  private boolean ended;
   private @Nullable IOException failure;
 
   SourceStream(InputStream in) {
@@ -21,6 +22,11 @@ final class SourceStream extends FilterInputStream {
     return count;
   }
 
+  /** Returns whether the stream has been read to its end. */
+  boolean ended() {
+    return ended;
+  }
+
   @Nullable IOException failure() {
     return failure;
   }
@@ -29,6 +35,7 @@ final class SourceStream extends FilterInputStream {
   public int read() throws IOException {
     try {
       int b = in.read();
+      ended |= b < 0;
       count += b < 0 ? 0 : 1;
       return b;
     } catch (IOException e) {
@@ -41,6 +48,7 @@ final class SourceStream extends FilterInputStream {
   public int read(byte[] b, int off, int len) throws IOException {
     try {
       int n = in.read(b, off, len);
+      ended |= n < 0;
       count += Math.max(n, 0);
       return n;
     } catch (IOException e) {

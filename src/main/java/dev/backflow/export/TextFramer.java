@@ -1,6 +1,7 @@
 package dev.backflow.export;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextFramer implements Framer {
   private static final int MAX_CONTAINERS = 8;
+  private static final String CLOUDWATCH = "cloudwatch";
 
   /** An array the stream is in; the envelope around it, if any. */
   private record Container(@Nullable Envelope envelope, boolean probe) {}
@@ -102,7 +104,7 @@ final class TextFramer implements Framer {
     }
     Container around = containers.peek();
     if (around != null && around.envelope() == Envelope.LOG_EVENTS) {
-      return message(around, Messages.ofLogEvent(window.marked()));
+      return logEvent(around);
     }
     return record(RawRecord.Encoding.JSON);
   }
@@ -112,26 +114,28 @@ final class TextFramer implements Framer {
     if (scan != null) {
       return damaged(scan, true);
     }
-    return message(containers.getFirst(), Messages.ofString(window.marked()));
+    return message(Messages.ofString(window.marked()), "", null);
   }
 
-  private @Nullable Framed message(Container around, byte @Nullable [] bytes) {
+  private @Nullable Framed logEvent(Container around) {
     if (around.probe()) {
       return null;
     }
-    RecordPosition position = position();
+    Messages.LogEvent event = Messages.ofLogEvent(window.marked());
+    return message(event.message(), CLOUDWATCH, event.timestamp());
+  }
+
+  private @Nullable Framed message(
+      byte @Nullable [] bytes, String container, @Nullable Instant carriedAt) {
     if (bytes == null) {
-      return new PutAside(
-          "a log event without a readable message",
-          PutAside.Cause.MALFORMED,
-          window.marked(),
-          position);
+      return putAside("a carrier without a readable message", PutAside.Cause.MALFORMED);
     }
+    RecordPosition position = position();
     if (!filter.keep(bytes, 0, bytes.length)) {
       skipped++;
       return null;
     }
-    return new RawRecord(bytes, Messages.encoding(bytes), position);
+    return new RawRecord(bytes, Messages.encoding(bytes), position, container, carriedAt);
   }
 
   private @Nullable Framed element() throws IOException {

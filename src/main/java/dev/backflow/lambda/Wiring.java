@@ -47,10 +47,7 @@ final class Wiring {
   }
 
   private S3Sideline sideline() {
-    return new S3Sideline(
-        clients::s3,
-        Settings.required(environment, "BACKFLOW_SIDELINE_BUCKET"),
-        Settings.required(environment, "BACKFLOW_SIDELINE_KEY"));
+    return new S3Sideline(clients::s3, Settings.required(environment, "BACKFLOW_SIDELINE_BUCKET"));
   }
 
   private TenantRuns runs() {

@@ -10,8 +10,8 @@ class SampleTest {
   void the_sample_goes_the_whole_way() {
     RunSummary summary = Sample.run();
 
-    assertThat(summary.records()).isEqualTo(4);
-    assertThat(summary.eventCount()).isEqualTo(3);
+    assertThat(summary.records()).as("%s", summary).isEqualTo(4);
+    assertThat(summary.eventCount()).as("%s", summary).isEqualTo(3);
     assertThat(summary.putAsideCount()).isZero();
     assertThat(summary.recorded().added()).isEqualTo(3);
   }

@@ -10,6 +10,7 @@ import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.Source;
 import dev.backflow.telemetry.User;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * already_running} is no start.
  */
 final class ElasticSource implements TelemetrySource {
-  static final String NAMES = "create index update delete @version _index";
+  static final String NAMES = "create index update delete @version _index dll process";
+
+  private static final List<String> ENDGAME_CATEGORIES = List.of("process", "network", "registry");
 
   static List<Path> paths() {
     return EcsPaths.all();
@@ -41,7 +44,7 @@ final class ElasticSource implements TelemetrySource {
     if (categories.isEmpty()) {
       return bulkAction(o);
     }
-    Source source = source(o);
+    Source source = source(o, categories);
     if (source == null) {
       return Optional.empty();
     }
@@ -65,7 +68,7 @@ final class ElasticSource implements TelemetrySource {
     return Optional.empty();
   }
 
-  private static @Nullable Source source(JsonObject o) {
+  private static @Nullable Source source(JsonObject o, List<String> categories) {
     String module = Values.lower(o.text(EcsPaths.EVENT_MODULE));
     String agent = Values.lower(o.text(EcsPaths.AGENT_TYPE));
     String dataset = Values.lower(o.text(EcsPaths.DATA_STREAM_DATASET));
@@ -80,9 +83,16 @@ final class ElasticSource implements TelemetrySource {
     boolean endgame =
         "endgame".equals(module)
             || "endgame".equals(agent)
-            || (dataset != null && dataset.contains("endgame"))
-            || (module == null && dataset == null && o.has("process"));
-    return endgame ? Source.ELASTIC_ENDGAME : null;
+            || (dataset != null && dataset.contains("endgame"));
+    if (endgame) {
+      return Source.ELASTIC_ENDGAME;
+    }
+    if (module != null || dataset != null || !o.has("process")) {
+      return null;
+    }
+    return Collections.disjoint(categories, ENDGAME_CATEGORIES)
+        ? Source.ELASTIC_DEFEND
+        : Source.ELASTIC_ENDGAME;
   }
 
   private static @Nullable Event event(
@@ -107,6 +117,10 @@ final class ElasticSource implements TelemetrySource {
   private static @Nullable Event process(
       ParsedRecord.Json record, Source source, List<String> types) {
     JsonObject o = record.object();
+    if (o.has("dll")) {
+      // The first schema told of loaded libraries as process starts.
+      return null;
+    }
     if (types.contains("start")) {
       return new Event.ProcessStarted(header(record, source), process(o), user(o), null);
     }

@@ -1,5 +1,6 @@
 package dev.backflow.telemetry.source;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,11 @@ final class WindowsJson {
       _Name @SystemTime SystemTime Data
       properties RawXml ProviderName StringInserts Message RecordNumber TimeGenerated SourceName
       ComputerName EventId MachineName Description LogName Index TimeWritten
-      EventCode RecordId Source EventTime SourceModuleName SourceModuleType Hostname HOSTNAME
+      EventCode RecordId Source EventTime EventReceivedTime ExecutionProcessID SourceModuleName SourceModuleType Hostname HOSTNAME
       """;
+
+  private static final double QUARTER_HOUR = 900;
+  private static final long MAX_ZONE_QUARTERS = 14 * 4;
 
   static final String SYSMON = "Microsoft-Windows-Sysmon";
   private static final String SECURITY = "Microsoft-Windows-Security-Auditing";
@@ -45,7 +49,7 @@ final class WindowsJson {
   /** Returns the event, null when the record is none. */
   @Nullable WindowsEvent read(JsonObject o) throws UnreadableRecordException {
     JsonObject winlog = o.object("winlog");
-    if (winlog != null) {
+    if (winlog != null && winlog.has("provider_name")) {
       return winlogbeat(o, winlog);
     }
     JsonObject event = o.object("Event");
@@ -194,8 +198,29 @@ final class WindowsJson {
     String provider = or(o.text("SourceName"), "");
     String code = or(o.text("EventID"), "");
     Fields message = WindowsMessage.of(provider.equals(SYSMON), code, o.text("Message"));
-    Fields data = name -> name.equalsIgnoreCase("ProcessId") ? message.text(name) : o.text(name);
-    return event("nxlog", provider, o, "EventID", "EventTime", "Hostname", data.orElse(message));
+    Fields lossy = name -> name.equalsIgnoreCase("ProcessId") ? message.text(name) : o.text(name);
+    Fields data = o.has("ExecutionProcessID") ? o : lossy;
+    WindowsEvent event =
+        event("nxlog", provider, o, "EventID", "EventTime", "Hostname", data.orElse(message));
+    return event.withLogged(nxlogTime(o, event.logged()));
+  }
+
+  /**
+   * {@code EventTime} is local, without a zone. Where a later hop has stamped its own time in UTC,
+   * the reception, in local time too, tells the zone; else the time is taken for UTC.
+   */
+  private static @Nullable Instant nxlogTime(JsonObject o, @Nullable Instant eventTime) {
+    Instant received = Timestamps.iso(o.text("EventReceivedTime"));
+    Instant stamped = Timestamps.iso(o.text("@timestamp"));
+    String text = o.text("EventTime");
+    if (eventTime == null || received == null || stamped == null || text == null) {
+      return eventTime;
+    }
+    boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0;
+    long quarters = Math.round(Duration.between(received, stamped).toSeconds() / QUARTER_HOUR);
+    return zoned || Math.abs(quarters) > MAX_ZONE_QUARTERS
+        ? eventTime
+        : eventTime.plusSeconds((long) (quarters * QUARTER_HOUR));
   }
 
   /** OTRF Security-Datasets: flat, by way of Logstash. */

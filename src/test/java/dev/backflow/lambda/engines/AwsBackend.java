@@ -28,9 +28,6 @@ public interface AwsBackend extends AutoCloseable {
   /** The region of everything. */
   Region REGION = Region.EU_CENTRAL_1;
 
-  /** A key that encrypts nothing, for requests that must name one. */
-  String KEY_ARN = "arn:aws:kms:eu-central-1:111122223333:key/00000000-0000-0000-0000-000000000000";
-
   /** Where a service answers. */
   URI endpoint(Service service);
 

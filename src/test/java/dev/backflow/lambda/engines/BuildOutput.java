@@ -22,6 +22,13 @@ public final class BuildOutput {
     return present(directory().resolve("engines/runtime"));
   }
 
+  /** The runtime client's native library for this machine. */
+  public static Path runtimeNative() {
+    String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    return present(
+        directory().resolve("engines/runtime-native/jni/libaws-lambda-jni.linux-" + arch + ".so"));
+  }
+
   /** The S3 engine, a program of its own. */
   public static Path s3Mock() {
     return present(directory().resolve("engines/s3mock-exec.jar"));

@@ -34,7 +34,6 @@ final class S3MockProcess implements AutoCloseable {
                 "--http.port=" + port,
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--com.adobe.testing.s3mock.store.validKmsKeys=" + AwsBackend.KEY_ARN,
                 "--vectors.http.port=0",
                 "--vectors.https.port=0")
             .redirectErrorStream(true)

@@ -23,12 +23,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The functions as they ship, unpacked from the zip, under the real runtime client, on whatever
  * answers as AWS does. Each backend is a subclass.
  */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime client is native to Linux")
 @ExtendWith(UnpackedPackage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AwsSuite {

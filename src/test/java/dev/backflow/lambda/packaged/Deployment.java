@@ -105,7 +105,6 @@ final class Deployment {
     environment.put("BACKFLOW_TENANTS", "acme");
     environment.put("BACKFLOW_TABLE", table());
     environment.put("BACKFLOW_SIDELINE_BUCKET", sideline());
-    environment.put("BACKFLOW_SIDELINE_KEY", AwsBackend.KEY_ARN);
     topics.forEach((kind, arn) -> environment.put("BACKFLOW_" + kind + "_TOPIC", arn));
     return environment;
   }

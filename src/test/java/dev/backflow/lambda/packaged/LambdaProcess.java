@@ -36,6 +36,9 @@ final class LambdaProcess implements AutoCloseable {
     if (Runtime.version().feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    command.add(
+        "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
+            + BuildOutput.runtimeNative());
     if (snapStart) {
       command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     }
