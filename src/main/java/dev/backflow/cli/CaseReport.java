@@ -21,6 +21,8 @@ final class CaseReport {
           .reversed()
           .thenComparing(Case::firstSeen);
 
+  private static final int SUM_AT_MOST = 90;
+
   private final PrintWriter out;
   private final Ansi ansi;
 
@@ -57,7 +59,7 @@ final class CaseReport {
     line("server", server(c));
     line("run as", text(latest.account()) + renamed(latest));
     line("seen", seen(c));
-    line("severity", c.worst().arithmetic());
+    sum("severity", c.worst().arithmetic());
     line("line", text(latest.commandLine()));
     line("record", text(latest.source() + ", " + latest.position()));
     out.println();
@@ -98,6 +100,21 @@ final class CaseReport {
 
   private void line(String name, String value) {
     out.println(String.format(Locale.ROOT, "         %-9s %s", name, value));
+  }
+
+  /** Breaks a long sum before its plus signs: a person reads it term by term. */
+  private void sum(String name, String sum) {
+    StringBuilder row = new StringBuilder();
+    String label = name;
+    for (String term : sum.split(" (?=[+=-] )", -1)) {
+      if (row.length() + term.length() > SUM_AT_MOST) {
+        line(label, row.toString());
+        label = "";
+        row.setLength(0);
+      }
+      row.append(row.length() == 0 ? "" : " ").append(term);
+    }
+    line(label, row.toString());
   }
 
   private static String text(String raw) {

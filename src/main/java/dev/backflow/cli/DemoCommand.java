@@ -61,14 +61,14 @@ final class DemoCommand implements Callable<Integer> {
         new DynamoCaseStore(
             table.client(), LocalTable.NAME, new CaseFold(CaseFold.WINDOW), new SecureRandom());
     ScanRun run = new ScanRun(TENANT, settings(), store, err, Ansi.AUTO.enabled());
-    run.read(files);
+    run.read(files, file -> Home.directory().relativize(file).toString());
     return run;
   }
 
   private static TriageSettings settings() {
     return TriageSettings.builder()
         .ownDomains(List.of("example.com"))
-        .servers(List.of("dc01.example.com", "fs01.example.com"))
+        .servers(List.of("dc01.example.com"))
         .build();
   }
 

@@ -50,7 +50,7 @@ final class ScanCommand implements Callable<Integer> {
     MemoryCaseStore store = new MemoryCaseStore(new CaseFold(CaseFold.WINDOW));
     boolean terminal = Ansi.AUTO.enabled();
     ScanRun run = new ScanRun(tenant, TriageSettings.defaults(), store, err, terminal);
-    run.read(ExportFiles.of(path));
+    run.read(ExportFiles.of(path), Path::toString);
     if (format == Format.JSON) {
       CaseLines lines = new CaseLines();
       store.cases().forEach(c -> out.println(lines.json(c)));

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads files into a case store, one after another. What no one can read is said at once with file
@@ -41,10 +42,11 @@ final class ScanRun {
             this::say);
   }
 
-  void read(List<Path> files) {
+  /** Reads files; positions name each as {@code naming} says. */
+  void read(List<Path> files, Function<Path, String> naming) {
     try (ReadProgress progress = ReadProgress.start(terminal, "Reading", ExportFiles.size(files))) {
       for (Path file : files) {
-        read(file, progress);
+        read(file, naming.apply(file), progress);
       }
     }
   }
@@ -58,15 +60,15 @@ final class ScanRun {
     return incomplete;
   }
 
-  private void read(Path file, ReadProgress progress) {
+  private void read(Path file, String name, ReadProgress progress) {
     try {
-      RunSummary one = run.run(file.toString(), progress.watch(Files.newInputStream(file)));
+      RunSummary one = run.run(name, progress.watch(Files.newInputStream(file)));
       summary = summary.plus(one);
       if (one.records() == 0) {
-        err.println("backflow: " + file + " holds no records");
+        err.println("backflow: " + name + " holds no records");
       }
     } catch (IOException e) {
-      fail(file + " cannot be opened: " + e.getMessage());
+      fail(name + " cannot be opened: " + e.getMessage());
     } catch (TransientException e) {
       fail(String.valueOf(e.getMessage()));
     }

@@ -46,18 +46,34 @@ public final class CommandLineDecider {
    */
   public List<Decision> decideAll(Subject subject) {
     List<Judgement> judgements = judgeAll(subject, Judgement.Context.RUNNING, "");
-    Redaction redaction =
-        new Redaction(redactor, judgements.stream().map(Judgement::commandLine).toList());
+    Redaction redaction = redaction(judgements);
     return judgements.stream().map(j -> decision(j, redaction)).toList();
+  }
+
+  /** Explains what {@link #decideAll} decides, in the same order. */
+  public List<Explanation> explain(Subject subject) {
+    List<Judgement> judgements = judgeAll(subject, Judgement.Context.RUNNING, "");
+    Redaction redaction = redaction(judgements);
+    return judgements.stream()
+        .map(j -> Explainer.explain(subject, j, decision(j, redaction), redaction))
+        .toList();
+  }
+
+  private Redaction redaction(List<Judgement> judgements) {
+    return new Redaction(redactor, judgements.stream().map(Judgement::commandLine).toList());
   }
 
   /**
    * Returns the server that a line names if its program is ssh under another name, or null: for a
    * person who asks what a line would do, never for a verdict.
    */
-  public static @Nullable Destination serverIfSsh(String commandLine) {
-    List<String> argv = WindowsArgv.texts(WindowsArgv.split(commandLine));
-    return Client.SSH.read(argv, null).destination();
+  public static @Nullable Destination serverIfSsh(Subject subject) {
+    if (ImageName.isUnixTool(Judge.simpleName(subject))) {
+      return null;
+    }
+    List<String> argv = WindowsArgv.texts(WindowsArgv.split(subject.commandLine()));
+    Destination server = Client.SSH.read(argv, null).destination();
+    return server != null && ShapeIdentifier.isHostName(server.host()) ? server : null;
   }
 
   List<Judgement> judgeAll(Subject subject, Judgement.Context context, String hostId) {

@@ -101,7 +101,7 @@ final class ShapeIdentifier {
   }
 
   /** A path is the mark of another tool; shells' characters are in no host's name (ssh.c, 9.6). */
-  private static boolean isHostName(String host) {
+  static boolean isHostName(String host) {
     return host.chars().noneMatch(c -> "/\\'`\"$;&<>|(){}*?=,".indexOf(c) >= 0 || c <= ' ');
   }
 

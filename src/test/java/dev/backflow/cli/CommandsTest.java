@@ -134,6 +134,19 @@ class CommandsTest {
   }
 
   @Test
+  void the_readme_shows_what_the_demo_prints() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    int begin = readme.indexOf("```text\n", readme.indexOf("<!-- demo -->")) + "```text\n".length();
+    List<String> shown = readme.substring(begin, readme.indexOf("```", begin)).lines().toList();
+
+    run("demo");
+
+    List<String> printed = out.toString().lines().map(String::stripTrailing).toList();
+    assertThat(shown).hasSizeGreaterThan(20);
+    assertThat(printed.subList(0, shown.size())).isEqualTo(shown);
+  }
+
+  @Test
   void the_bundled_morning_is_what_its_generator_writes() throws IOException {
     for (Map.Entry<String, String> file : MorningExport.files().entrySet()) {
       byte[] packed = Files.readAllBytes(MorningExport.DIRECTORY.resolve(file.getKey()));

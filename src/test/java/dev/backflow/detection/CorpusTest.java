@@ -45,7 +45,7 @@ class CorpusTest {
       Decision decision = decider.decide(line.subject());
       Destination server =
           decision.program() == null
-              ? CommandLineDecider.serverIfSsh(line.subject().commandLine())
+              ? CommandLineDecider.serverIfSsh(line.subject())
               : decision.destination();
       if (!line.hasServer(server)) {
         wrong.add(

@@ -137,7 +137,8 @@ final class DefenderSource implements TelemetrySource {
         new Host(device, Values.present(o.text("DeviceName")), osType(o), ownAddress),
         action,
         action.toLowerCase(Locale.ROOT),
-        row.record.raw().position());
+        row.record.raw().position(),
+        Values.present(o.text("ReportId")));
   }
 
   private static @Nullable Instant time(Row row) {

@@ -1,0 +1,106 @@
+package dev.backflow.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backflow.commandline.Destination;
+import dev.backflow.commandline.RemoteForward;
+import dev.backflow.detection.CommandLineDecider;
+import dev.backflow.detection.Decision;
+import dev.backflow.detection.Reason;
+import dev.backflow.detection.Subject;
+import dev.backflow.detection.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions as JSON objects, in ASCII whatever the terminal's character set. */
+final class DecisionJson {
+  private final ObjectMapper mapper =
+      new JsonMapper(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
+
+  /** Returns the object of a decision, without an id. */
+  ObjectNode of(Subject subject, Decision decision) {
+    ObjectNode object = mapper.createObjectNode();
+    object.put("program", decision.program() == null ? null : decision.program().id());
+    object.put("verdict", decision.verdict().name());
+    object.put("reverse", decision.verdict() == Verdict.FORWARD);
+    object.set("forwards", forwards(decision.forwards()));
+    Destination server =
+        decision.program() == null
+            ? CommandLineDecider.serverIfSsh(subject)
+            : decision.destination();
+    object.set("destination", destination(server));
+    object.set("reasons", reasons(decision.reasons()));
+    object.set("attempted", forwards(decision.attempted()));
+    ArrayNode wrappedBy = object.putArray("wrapped_by");
+    decision.wrappedBy().forEach(wrappedBy::add);
+    object.put("kind", decision.kind().name());
+    object.put(
+        "identification",
+        decision.identification() == null ? null : decision.identification().name());
+    object.put("command_line", decision.commandLine());
+    return object;
+  }
+
+  ObjectNode object() {
+    return mapper.createObjectNode();
+  }
+
+  ObjectMapper mapper() {
+    return mapper;
+  }
+
+  private ArrayNode forwards(List<RemoteForward> forwards) {
+    ArrayNode array = mapper.createArrayNode();
+    for (RemoteForward forward : forwards) {
+      ObjectNode object = array.addObject();
+      object.put("bind_address", forward.bindAddress());
+      object.put("bind_port", forward.bindPort());
+      object.put("target_host", forward.targetHost());
+      object.put("target_port", forward.targetPort());
+      object.put("dynamic", forward.dynamic());
+      object.set("unix", unix(forward));
+    }
+    return array;
+  }
+
+  private @Nullable ObjectNode unix(RemoteForward forward) {
+    if (forward.listenPath() == null && forward.connectPath() == null) {
+      return null;
+    }
+    ObjectNode unix = mapper.createObjectNode();
+    if (forward.listenPath() != null) {
+      unix.put("listen_path", forward.listenPath());
+    }
+    if (forward.connectPath() != null) {
+      unix.put("connect_path", forward.connectPath());
+    }
+    return unix;
+  }
+
+  private @Nullable ObjectNode destination(@Nullable Destination server) {
+    if (server == null) {
+      return null;
+    }
+    return mapper
+        .createObjectNode()
+        .put("user", server.user())
+        .put("host", server.host())
+        .put("port", server.port());
+  }
+
+  private ArrayNode reasons(List<Reason> reasons) {
+    ArrayNode array = mapper.createArrayNode();
+    for (Reason reason : reasons) {
+      array
+          .addObject()
+          .put("argument", reason.argument())
+          .put("text", reason.text())
+          .put("meaning", reason.meaning());
+    }
+    return array;
+  }
+}
