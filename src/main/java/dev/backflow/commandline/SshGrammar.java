@@ -109,16 +109,21 @@ final class SshGrammar {
     }
   }
 
+  /** {@code -r} with a forward after it was meant for {@code -R}. */
   private void unknown(GetOpt getopt) {
     state.refuse(getopt.optionIndex(), "unknown option -" + getopt.letter());
     if (getopt.letter() != 'r') {
       return;
     }
     int next = getopt.nextIndex();
-    String word = argv.get(getopt.optionIndex());
-    boolean last = next > getopt.optionIndex();
-    String value = last ? next < argv.size() ? argv.get(next) : "" : after(word, 'r');
-    state.reverseAsked |= ReverseShape.isFullForward(value, state.steps);
+    boolean apart = next > getopt.optionIndex() && next < argv.size();
+    String value = apart ? argv.get(next) : after(argv.get(getopt.optionIndex()), 'r');
+    if (ReverseShape.isFullForward(value, state.steps)) {
+      state.reverseAsked = true;
+      if (apart) {
+        getopt.skipWord();
+      }
+    }
   }
 
   private static String after(String word, char letter) {
