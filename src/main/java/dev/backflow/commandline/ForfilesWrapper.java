@@ -8,8 +8,7 @@ final class ForfilesWrapper implements Wrapper {
   public List<Opened> open(Excerpt line, StepCount steps) {
     List<Word> words = Words.of(line, steps);
     for (int i = 1; i + 1 < words.size(); i++) {
-      String option = words.get(i).lower();
-      if (option.equals("/c") || option.equals("-c")) {
+      if (words.get(i).lower().equals("/c")) {
         Excerpt run = decoded(words.get(i + 1).value(), steps);
         return run.isEmpty()
             ? List.of()

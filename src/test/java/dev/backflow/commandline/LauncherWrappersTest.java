@@ -92,6 +92,10 @@ class LauncherWrappersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "conhost.exe -N -R 8080:localhost:80 u@h",
+        "powershell.exe -N -R 8080:localhost:80 u@h",
+        "winrs -R 8080:localhost:80 u@h",
+        "sudo --version ssh",
         "wmic process list",
         "wmic process call create",
         "wmic process call terminate",
