@@ -21,6 +21,7 @@ final class Wrappers {
     names(wrappers, new PosixWrapper(), "bash", "sh", "dash", "zsh");
     names(wrappers, new WslWrapper(), "wsl");
     names(wrappers, new ScriptHostWrapper(), "mshta", "wscript", "cscript");
+    names(wrappers, new Rundll32Wrapper(), "rundll32");
   }
 
   private static void registrations(Map<String, Wrapper> wrappers) {
