@@ -17,12 +17,17 @@ final class PowerShellParser {
   private final PowerShellStrings strings;
   private final List<PowerShellCommand> commands = new ArrayList<>();
   private int depth;
+  private boolean inExpression;
 
   /** A command while it is read. */
   private static final class Draft {
     final List<PowerShellArgument> arguments = new ArrayList<>();
     boolean called;
     String variable = "";
+
+    boolean isExpression() {
+      return !called && !arguments.isEmpty() && arguments.get(0).isString();
+    }
   }
 
   private PowerShellParser(Excerpt script, StepCount steps) {
@@ -46,7 +51,9 @@ final class PowerShellParser {
       Draft draft = command(into);
       PowerShellCommand last = null;
       if (!draft.arguments.isEmpty()) {
-        last = new PowerShellCommand(draft.arguments, draft.variable, draft.called, source);
+        List<PowerShellArgument> arguments =
+            draft.called ? draft.arguments : PowerShellExpressions.fold(draft.arguments);
+        last = new PowerShellCommand(arguments, draft.variable, draft.called, source);
         into.add(last);
       }
       source = separator() ? last : null;
@@ -87,12 +94,13 @@ final class PowerShellParser {
         cursor.skip(c == '=' ? 1 : 2);
         draft.variable = draft.arguments.remove(0).word();
       } else {
-        element(draft.arguments, into);
+        element(draft, into);
       }
     }
   }
 
-  private void element(List<PowerShellArgument> arguments, List<PowerShellCommand> into) {
+  private void element(Draft draft, List<PowerShellCommand> into) {
+    List<PowerShellArgument> arguments = draft.arguments;
     char c = cursor.peek();
     if (c == '#' || (c == '<' && cursor.peek(1) == '#')) {
       comment();
@@ -105,7 +113,11 @@ final class PowerShellParser {
     } else if (isStopParsing()) {
       cursor.skip(3);
       arguments.addAll(verbatim());
+    } else if (c == '+' && draft.isExpression()) {
+      cursor.next();
+      arguments.add(new PowerShellArgument(Kind.BARE, "+", List.of()));
     } else {
+      inExpression = !draft.called && (arguments.isEmpty() || draft.isExpression());
       arguments.add(argument(into));
     }
   }
@@ -200,9 +212,11 @@ final class PowerShellParser {
     if (depth == BOUND) {
       return;
     }
+    boolean outer = inExpression;
     depth++;
     block(into);
     depth--;
+    inExpression = outer;
     cursor.next();
   }
 
@@ -272,7 +286,7 @@ final class PowerShellParser {
     int start = cursor.at();
     boolean bare = !strings.atString();
     boolean variable = cursor.peek() == '$';
-    while (cursor.more() && !endsWord(cursor.peek()) && !(variable && cursor.peek() == '=')) {
+    while (cursor.more() && !endsWord(cursor.peek()) && !endsOperand(bare, variable)) {
       if (cursor.peek() == '(' || (cursor.peek() == '$' && cursor.peek(1) == '(')) {
         return call(text(start), value.build(), into);
       }
@@ -290,6 +304,11 @@ final class PowerShellParser {
     }
     return new PowerShellArgument(
         bare ? Kind.BARE : Kind.STRING, bare ? text(start) : "", List.of(value.build()));
+  }
+
+  /** A variable ends where it is assigned to, a string in an expression where another is added. */
+  private boolean endsOperand(boolean bare, boolean variable) {
+    return (variable && cursor.peek() == '=') || (!bare && inExpression && cursor.peek() == '+');
   }
 
   private String text(int start) {

@@ -41,6 +41,18 @@ class PowerShellWrapperTest {
         "powershell -c \"while(1){" + SSH + ";sleep 5}\"",
         "powershell -c \"$(" + SSH + ")\"",
         "powershell \u2013c " + SSH,
+        "powershell -c \"$c = '" + SSH + "'; iex $c\"",
+        "powershell -c \"iex ('ss'+'h -N -R 8080:' + 'localhost:80 u@h.example.com')\"",
+        "powershell -c \"iex ('{1} -N -R {0}:localhost:80 u@h.example.com' -f 8080, 'ssh')\"",
+        "powershell -c \"('ssh','-N','-R','8080:localhost:80','u@h.example.com' -join ' ')|iex\"",
+        "powershell -c \"& ('s'+'sh') -N -R 8080:localhost:80 u@h.example.com\"",
+        "powershell -c \"& (-join('s','sh')) -N -R 8080:localhost:80 u@h.example.com\"",
+        "powershell -c \"$p='ssh'; & $p -N -R 8080:localhost:80 u@h.example.com\"",
+        "powershell -c \"$a='-N','-R','8080:localhost:80','u@h.example.com'; Start-Process ssh $a\"",
+        "powershell -c \"$a=@('-N','-R','8080:localhost:80','u@h.example.com'); ssh @a\"",
+        "powershell -c \"$i = New-Object Diagnostics.ProcessStartInfo; $i.FileName='ssh';"
+            + " $i.Arguments = '-N -R 8080:localhost:80 u@h.example.com';"
+            + " [Diagnostics.Process]::Start($i)\"",
       })
   void the_command_comes_out_of_every_form_of_powershell(String line) {
     UnwrappedCommand command = only(line);

@@ -112,6 +112,23 @@ class UnwrapPropertiesTest {
   }
 
   @Test
+  void a_wrapped_command_comes_out_with_its_own_arguments() {
+    Random random = new Random(Lines.seed("UnwrapPropertiesTest"));
+    WrappedLines lines = new WrappedLines(random);
+    for (int i = 0; i < 20_000; i++) {
+      List<String> argv = new ArrayList<>(List.of("plink.exe", "-R", "8080:localhost:80"));
+      for (int n = random.nextInt(4); n > 0; n--) {
+        argv.add(Lines.text(random, "ab \\&|<>^()%;,$#", 8) + "z");
+      }
+      String line = lines.wrap(argv, 4);
+      assertThat(unwrapper.unwrap(line))
+          .as(line)
+          .extracting(command -> WindowsArgv.texts(WindowsArgv.split(command.commandLine())))
+          .contains(argv);
+    }
+  }
+
+  @Test
   void words_are_the_arguments_of_the_c_run_time_with_their_places() {
     Random random = new Random(Lines.seed("UnwrapPropertiesTest"));
     for (int i = 0; i < 20_000; i++) {
