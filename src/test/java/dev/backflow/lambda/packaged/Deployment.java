@@ -136,9 +136,13 @@ final class Deployment {
     return rows;
   }
 
-  /** How many rows of a kind there are. */
-  long count(String sortKeyPrefix) {
-    return rows().keySet().stream().filter(k -> k.contains(" / " + sortKeyPrefix)).count();
+  /** Deletes every row. */
+  void clear() {
+    for (Map<String, AttributeValue> row :
+        dynamoDb.scanPaginator(s -> s.tableName(table())).items()) {
+      dynamoDb.deleteItem(
+          d -> d.tableName(table()).key(Map.of("PK", row.get("PK"), "SK", row.get("SK"))));
+    }
   }
 
   /** Everything that was published since the last call, by topic, as its subscribers got it. */
