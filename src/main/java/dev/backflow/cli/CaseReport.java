@@ -25,10 +25,12 @@ final class CaseReport {
 
   private final PrintWriter out;
   private final Ansi ansi;
+  private final Names names;
 
-  CaseReport(PrintWriter out, Ansi ansi) {
+  CaseReport(PrintWriter out, Ansi ansi, Names names) {
     this.out = out;
     this.ansi = ansi;
+    this.names = names;
   }
 
   void print(Collection<Case> cases) {
@@ -51,13 +53,13 @@ final class CaseReport {
     Sighting latest = c.latest();
     String level = String.format(Locale.ROOT, "%-8s", c.worst().level().name());
     out.println(
-        painted(c.worst().level(), level) + " " + bold(text(latest.hostName())) + "  " + what(c));
+        painted(c.worst().level(), level) + " " + bold(text(names.host(c))) + "  " + what(c));
     for (int i = 0; i < latest.forwards().size(); i++) {
       line("reach", text(latest.exposes().get(i)));
       line("by way of", ForwardText.arrow(latest.forwards().get(i)));
     }
     line("server", server(c));
-    line("run as", text(latest.account()) + renamed(latest));
+    line("run as", text(names.account(c)) + renamed(latest));
     line("seen", seen(c));
     sum("severity", c.worst().arithmetic());
     line("line", text(latest.commandLine()));

@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println();
       List<Case> cases =
           new DynamoCases(table.client(), LocalTable.NAME).open(TENANT, CASES_AT_MOST);
-      new CaseReport(out, Ansi.AUTO).print(cases);
+      new CaseReport(out, Ansi.AUTO, Names.lackedBy(cases)).print(cases);
       printAlerts(out, publish(table));
       out.flush();
       return run.incomplete() ? ExitCodes.ERROR : ExitCodes.NONE;

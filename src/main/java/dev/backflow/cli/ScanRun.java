@@ -3,16 +3,21 @@ package dev.backflow.cli;
 import dev.backflow.cases.CaseStore;
 import dev.backflow.detection.ReverseForwardDetector;
 import dev.backflow.export.ExportLimits;
+import dev.backflow.export.ExportReader;
+import dev.backflow.export.Framed;
 import dev.backflow.export.PutAside;
+import dev.backflow.export.RawRecord;
 import dev.backflow.export.TransientException;
 import dev.backflow.pipeline.ExportRun;
 import dev.backflow.pipeline.RunSummary;
+import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.Normalizer;
 import dev.backflow.triage.TriageSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,6 +29,8 @@ final class ScanRun {
   private final PrintWriter err;
   private final boolean terminal;
   private final ExportRun run;
+  private final Normalizer normalizer = new Normalizer();
+  private final List<Path> withReferences = new ArrayList<>();
   private RunSummary summary = RunSummary.NOTHING;
   private boolean incomplete;
 
@@ -35,7 +42,7 @@ final class ScanRun {
         new ExportRun(
             tenant,
             ExportLimits.DEFAULTS,
-            new Normalizer(),
+            normalizer,
             new ReverseForwardDetector(),
             settings,
             store,
@@ -47,6 +54,26 @@ final class ScanRun {
     try (ReadProgress progress = ReadProgress.start(terminal, "Reading", ExportFiles.size(files))) {
       for (Path file : files) {
         read(file, naming.apply(file), progress);
+      }
+    }
+  }
+
+  /**
+   * Reads the files that held rows of side tables once more, for names that cases lack. What is
+   * wrong with them was said the first time.
+   */
+  void lookUp(Names names) {
+    for (Path file : withReferences) {
+      try (ExportReader reader =
+          ExportReader.open(file.toString(), Files.newInputStream(file), ExportLimits.DEFAULTS)) {
+        for (Framed framed = reader.next(); framed != null; framed = reader.next()) {
+          if (framed instanceof RawRecord record
+              && normalizer.normalize(record) instanceof Normalized.Reference reference) {
+            names.offer(reference.row());
+          }
+        }
+      } catch (IOException e) {
+        fail(file + " cannot be read again for names: " + e.getMessage());
       }
     }
   }
@@ -64,6 +91,9 @@ final class ScanRun {
     try {
       RunSummary one = run.run(name, progress.watch(Files.newInputStream(file)));
       summary = summary.plus(one);
+      if (one.references() > 0) {
+        withReferences.add(file);
+      }
       if (one.records() == 0) {
         err.println("backflow: " + name + " holds no records");
       }

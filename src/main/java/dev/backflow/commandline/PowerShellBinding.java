@@ -1,6 +1,7 @@
 package dev.backflow.commandline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,15 @@ final class PowerShellBinding {
 
   @Nullable PowerShellArgument get(String parameter) {
     return named.get(parameter);
+  }
+
+  boolean has(String parameter) {
+    return named.containsKey(parameter);
+  }
+
+  /** Returns how many of the parameters are given by name. */
+  int count(String... parameters) {
+    return (int) Arrays.stream(parameters).filter(named::containsKey).count();
   }
 
   @Nullable String text(String parameter) {

@@ -62,6 +62,8 @@ final class PowerShellScript implements Wrapper {
       case "start-process", "saps", "start" -> with(command, StartProcess.open(command));
       case "invoke-expression", "iex" -> with(command, expression(command));
       case "new-service" -> with(command, ServiceCmdlets.newService(command));
+      case "new-itemproperty", "set-itemproperty", "sp" ->
+          with(command, RegistryCmdlets.property(command));
       case "invoke-wmimethod", "iwmi" -> with(command, WmiCmdlets.invokeMethod(command));
       default -> plain(command);
     };

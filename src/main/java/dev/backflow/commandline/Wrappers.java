@@ -1,22 +1,67 @@
 package dev.backflow.commandline;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The wrappers Backflow knows, by the program that wraps. */
 final class Wrappers {
+  private static final Set<String> PSEXEC_VALUES =
+      Set.of("-u", "-p", "-n", "-w", "-r", "-a", "/u", "/p");
+
   private Wrappers() {}
 
   static Map<String, Wrapper> byProgram() {
     Map<String, Wrapper> wrappers = new HashMap<>();
-    wrappers.put("cmd", new CmdWrapper());
-    wrappers.put("%comspec%", new CmdWrapper());
-    wrappers.put("powershell", new PowerShellWrapper());
-    wrappers.put("pwsh", new PowerShellWrapper());
+    shells(wrappers);
+    registrations(wrappers);
+    launchers(wrappers);
     return Map.copyOf(wrappers);
   }
 
+  private static void shells(Map<String, Wrapper> wrappers) {
+    names(wrappers, new CmdWrapper(), "cmd", "%comspec%");
+    names(wrappers, new PowerShellWrapper(), "powershell", "pwsh");
+    names(wrappers, new PosixWrapper(), "bash", "sh", "dash", "zsh");
+    names(wrappers, new WslWrapper(), "wsl");
+    names(wrappers, new ScriptHostWrapper(), "mshta", "wscript", "cscript");
+  }
+
+  private static void registrations(Map<String, Wrapper> wrappers) {
+    names(wrappers, new SchtasksWrapper(), "schtasks");
+    names(wrappers, new ScWrapper(), "sc");
+    names(wrappers, new NssmWrapper(), "nssm", "nssm32", "nssm64");
+    names(wrappers, new RegWrapper(), "reg");
+  }
+
+  private static void launchers(Map<String, Wrapper> wrappers) {
+    names(wrappers, new WmicWrapper(), "wmic");
+    names(wrappers, new ForfilesWrapper(), "forfiles");
+    names(wrappers, new PcaluaWrapper(), "pcalua");
+    names(wrappers, new RunasWrapper(), "runas");
+    Set<String> conhost = Set.of("--width", "--height", "--signal", "--server", "--feature");
+    names(wrappers, new LauncherWrapper("conhost", "-", conhost), "conhost");
+    LauncherWrapper psexec = new LauncherWrapper("psexec", "-/\\@", PSEXEC_VALUES);
+    names(wrappers, psexec, "psexec", "psexec64", "paexec");
+    names(wrappers, new LauncherWrapper("winrs", "-/", Set.of()), "winrs");
+    Set<String> sshpass = Set.of("-p", "-f", "-d", "-P");
+    names(wrappers, new LauncherWrapper("sshpass", "-", sshpass), "sshpass");
+    for (String plain : List.of("winpty", "nohup", "setsid", "sudo", "gsudo", "env")) {
+      names(wrappers, new LauncherWrapper(plain, "-", Set.of("-u")), plain);
+    }
+  }
+
+  private static void names(Map<String, Wrapper> wrappers, Wrapper wrapper, String... names) {
+    for (String name : names) {
+      wrappers.put(name, wrapper);
+    }
+  }
+
   static Map<Reading, Wrapper> byReading() {
-    return Map.of(Reading.CMD, new CmdShell(), Reading.POWERSHELL, new PowerShellScript());
+    return Map.of(
+        Reading.CMD, new CmdShell(),
+        Reading.POWERSHELL, new PowerShellScript(),
+        Reading.POSIX, new PosixShell());
   }
 }

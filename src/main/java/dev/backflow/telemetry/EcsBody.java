@@ -24,7 +24,9 @@ final class EcsBody {
     } else if (event instanceof Event.NetworkConnection e) {
       network(e);
     } else if (event instanceof Event.RegistryValueSet e) {
-      registry(e);
+      process(e.process(), null, null);
+      user(e.user());
+      registry(e.key(), e.value(), e.data());
     } else if (event instanceof Event.AutostartRegistered e) {
       autostart(e);
     } else if (event instanceof Event.Logon e) {
@@ -186,18 +188,17 @@ final class EcsBody {
     ecs.close();
   }
 
-  private void registry(Event.RegistryValueSet e) throws IOException {
-    process(e.process(), null, null);
-    user(e.user());
+  private void registry(String key, @Nullable String value, @Nullable String data)
+      throws IOException {
     ecs.open("registry");
-    int hive = e.key().indexOf('\\');
-    ecs.text("hive", hive < 0 ? null : e.key().substring(0, hive));
-    ecs.text("key", hive < 0 ? e.key() : e.key().substring(hive + 1));
-    ecs.text("value", e.value());
-    ecs.text("path", e.value() == null ? e.key() : e.key() + "\\" + e.value());
-    if (e.data() != null) {
+    int hive = key.indexOf('\\');
+    ecs.text("hive", hive < 0 ? null : key.substring(0, hive));
+    ecs.text("key", hive < 0 ? key : key.substring(hive + 1));
+    ecs.text("value", value);
+    ecs.text("path", value == null ? key : key + "\\" + value);
+    if (data != null) {
       ecs.open("data");
-      ecs.texts("strings", List.of(e.data()));
+      ecs.texts("strings", List.of(data));
       ecs.close();
     }
     ecs.close();
@@ -208,6 +209,9 @@ final class EcsBody {
       process(e.process(), null, null);
     }
     user(e.createdBy());
+    if (e.place() != null) {
+      registry(e.place().key(), e.place().value(), e.commandLine());
+    }
     if (e.mechanism().equals("service")) {
       ecs.open("service");
       ecs.text("name", e.name());

@@ -56,7 +56,7 @@ public final class EcsWriter {
     EcsCategory category = EcsCategory.of(event);
     ecs.open("event");
     ecs.text("kind", "event");
-    ecs.texts("category", List.of(category.category()));
+    ecs.texts("category", category.categories());
     ecs.texts("type", category.types());
     ecs.text("action", header.action());
     ecs.text("code", header.code());

@@ -271,7 +271,8 @@ final class DefenderSource implements TelemetrySource {
         task.runAs(),
         user(row.o, "InitiatingProcess"),
         task.trigger(),
-        DefenderProcess.actor(row.o));
+        DefenderProcess.actor(row.o),
+        null);
   }
 
   private Event service(Row row, String action) {
@@ -286,7 +287,8 @@ final class DefenderSource implements TelemetrySource {
         fields.text("ServiceAccount"),
         user(row.o, "InitiatingProcess"),
         null,
-        DefenderProcess.actor(row.o));
+        DefenderProcess.actor(row.o),
+        null);
   }
 
   /** {@code AdditionalFields} is an object, or one written as a text. */

@@ -290,7 +290,8 @@ final class FdrSource implements TelemetrySource {
         xml.runAs(),
         Values.account(o.text("TaskAuthor")),
         xml.trigger(),
-        actor(o));
+        actor(o),
+        null);
   }
 
   private static Event service(EventHeader header, JsonObject o, String kind) {
@@ -304,7 +305,8 @@ final class FdrSource implements TelemetrySource {
         null,
         user(o),
         null,
-        actor(o));
+        actor(o),
+        null);
   }
 
   private static @Nullable Event logon(

@@ -312,7 +312,8 @@ final class SentinelOneSource implements TelemetrySource {
         null,
         user(o),
         null,
-        actor(o));
+        actor(o),
+        null);
   }
 
   private static @Nullable Event logon(ParsedRecord.Json record, String type) {
