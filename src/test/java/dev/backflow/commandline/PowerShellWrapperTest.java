@@ -186,6 +186,21 @@ class PowerShellWrapperTest {
     assertThat(task.runAs()).isEqualTo("NT AUTHORITY\\SYSTEM");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$s = $w.CreateShortcut('x.lnk'); $s.TargetPath = 'ssh'; $s.Arguments = '-R 1080 u@h'",
+        "$a = $t.Actions.Create(0); $a.Path='ssh'; $a.Arguments='-R 1080 u@h'",
+      })
+  void a_program_described_by_properties_is_registered(String script) {
+    UnwrappedCommand command =
+        Unwrapped.inside("powershell -c \"" + script + "\"").stream()
+            .filter(UnwrappedCommand::registered)
+            .findFirst()
+            .orElseThrow();
+    assertThat(command.commandLine()).isEqualTo("ssh -R 1080 u@h");
+  }
+
   @Test
   void a_service_registered_by_cmdlet_is_found() {
     UnwrappedCommand service =
