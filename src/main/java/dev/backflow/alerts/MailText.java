@@ -159,19 +159,22 @@ public final class MailText {
       line("              " + reasonText(reason));
     }
     line("2 Lineage:    " + latest.account() + "; SHA-256 " + known(latest.sha256()));
-    line(
-        "3 Recurring:  "
-            + c.launches()
-            + " launches from "
-            + c.firstSeen()
-            + " to "
-            + c.lastSeen());
+    line("3 Recurring:  " + launches());
     line("4 Server:     " + c.key().serverText() + ", login " + join(values(c.logins())) + hops());
     line("5 Elsewhere:  " + join(latest.relatedHosts()));
     line("");
     line("Case " + c.id() + "  alert " + alert.id() + "  tenant " + c.key().tenant());
     line("Host " + latest.hostName() + " (" + c.key().hostId() + "), " + latest.source());
     line("Record " + latest.position());
+  }
+
+  private String launches() {
+    if (c.launches() == 0) {
+      return "no launch seen";
+    }
+    return c.launches() == 1
+        ? "1 launch, " + c.lastSeen()
+        : c.launches() + " launches from " + c.firstSeen() + " to " + c.lastSeen();
   }
 
   private String hops() {

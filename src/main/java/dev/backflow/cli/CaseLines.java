@@ -15,6 +15,11 @@ import java.util.Locale;
 /** A case as one line of JSON, for {@code scan --format json}. */
 final class CaseLines {
   private final JsonMapper mapper = new JsonMapper();
+  private final Names names;
+
+  CaseLines(Names names) {
+    this.names = names;
+  }
 
   String json(Case c) {
     Sighting latest = c.latest();
@@ -26,7 +31,7 @@ final class CaseLines {
     root.put("program", latest.program());
     root.put("renamed", latest.renamed());
     root.put("image", latest.image());
-    root.putObject("host").put("id", c.key().hostId()).put("name", latest.hostName());
+    root.putObject("host").put("id", c.key().hostId()).put("name", names.host(c));
     root.putObject("destination")
         .put("user", latest.login())
         .put("host", c.key().server().isEmpty() ? null : c.key().server())
@@ -35,7 +40,7 @@ final class CaseLines {
     ArrayNode forwards = root.putArray("forwards");
     latest.forwards().forEach(f -> forward(forwards.addObject(), f));
     texts(root, "exposes", latest.exposes());
-    root.put("user", latest.account());
+    root.put("user", names.account(c));
     texts(root, "users", c.users().stream().map(Seen::value).toList());
     severity(root.putObject("severity"), c);
     root.put("first_seen", c.firstSeen().toString());

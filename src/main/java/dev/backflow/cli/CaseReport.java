@@ -21,12 +21,16 @@ final class CaseReport {
           .reversed()
           .thenComparing(Case::firstSeen);
 
+  private static final int SUM_AT_MOST = 90;
+
   private final PrintWriter out;
   private final Ansi ansi;
+  private final Names names;
 
-  CaseReport(PrintWriter out, Ansi ansi) {
+  CaseReport(PrintWriter out, Ansi ansi, Names names) {
     this.out = out;
     this.ansi = ansi;
+    this.names = names;
   }
 
   void print(Collection<Case> cases) {
@@ -49,15 +53,15 @@ final class CaseReport {
     Sighting latest = c.latest();
     String level = String.format(Locale.ROOT, "%-8s", c.worst().level().name());
     out.println(
-        painted(c.worst().level(), level) + " " + bold(text(latest.hostName())) + "  " + what(c));
+        painted(c.worst().level(), level) + " " + bold(text(names.host(c))) + "  " + what(c));
     for (int i = 0; i < latest.forwards().size(); i++) {
       line("reach", text(latest.exposes().get(i)));
       line("by way of", ForwardText.arrow(latest.forwards().get(i)));
     }
     line("server", server(c));
-    line("run as", text(latest.account()) + renamed(latest));
+    line("run as", text(names.account(c)) + renamed(latest));
     line("seen", seen(c));
-    line("severity", c.worst().arithmetic());
+    sum("severity", c.worst().arithmetic());
     line("line", text(latest.commandLine()));
     line("record", text(latest.source() + ", " + latest.position()));
     out.println();
@@ -98,6 +102,21 @@ final class CaseReport {
 
   private void line(String name, String value) {
     out.println(String.format(Locale.ROOT, "         %-9s %s", name, value));
+  }
+
+  /** Breaks a long sum before its plus signs: a person reads it term by term. */
+  private void sum(String name, String sum) {
+    StringBuilder row = new StringBuilder();
+    String label = name;
+    for (String term : sum.split(" (?=[+=-] )", -1)) {
+      if (row.length() + term.length() > SUM_AT_MOST) {
+        line(label, row.toString());
+        label = "";
+        row.setLength(0);
+      }
+      row.append(row.length() == 0 ? "" : " ").append(term);
+    }
+    line(label, row.toString());
   }
 
   private static String text(String raw) {

@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println();
       List<Case> cases =
           new DynamoCases(table.client(), LocalTable.NAME).open(TENANT, CASES_AT_MOST);
-      new CaseReport(out, Ansi.AUTO).print(cases);
+      new CaseReport(out, Ansi.AUTO, Names.lackedBy(cases)).print(cases);
       printAlerts(out, publish(table));
       out.flush();
       return run.incomplete() ? ExitCodes.ERROR : ExitCodes.NONE;
@@ -61,14 +61,14 @@ final class DemoCommand implements Callable<Integer> {
         new DynamoCaseStore(
             table.client(), LocalTable.NAME, new CaseFold(CaseFold.WINDOW), new SecureRandom());
     ScanRun run = new ScanRun(TENANT, settings(), store, err, Ansi.AUTO.enabled());
-    run.read(files);
+    run.read(files, file -> Home.directory().relativize(file).toString());
     return run;
   }
 
   private static TriageSettings settings() {
     return TriageSettings.builder()
         .ownDomains(List.of("example.com"))
-        .servers(List.of("dc01.example.com", "fs01.example.com"))
+        .servers(List.of("dc01.example.com"))
         .build();
   }
 

@@ -32,10 +32,11 @@ import picocli.CommandLine.Spec;
     description = "Explain argument by argument whether a command line asks for a reverse forward.",
     footer = {
       "",
-      "Quote the line as one argument; on a Windows prompt write a quote inside it as \\\".",
-      "With --batch each row is {\"id\":…,\"image\":…,\"original_file_name\":…,\"description\":…,",
-      "\"command_line\":…}; the answers come in the same order. Exit: 0 all answered, 1 some rows",
-      "were no question (their answer has \"line\" and \"error\"), 2 nothing could be done."
+      "Quote the line as one argument; on a Windows prompt write \\\" for a quote in it.",
+      "With --batch a row is {\"id\", \"image\", \"original_file_name\", \"description\",",
+      "\"command_line\"}, all but the last optional; answers come in the same order.",
+      "Exit: 0 all answered; 2 a row was no question (its answer has \"line\" and",
+      "\"error\"), or nothing could be read."
     })
 public final class ExplainCommand implements Callable<Integer> {
   private static final int DEFAULT_WIDTH = 100;
@@ -65,7 +66,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "FILE.jsonl",
-      description = "Decide every row of a JSONL file (- for standard input); answers are JSONL.")
+      description = "Decide every row of a JSONL file (- for standard input).")
   private @Nullable String batch;
 
   @Parameters(
@@ -98,10 +99,10 @@ public final class ExplainCommand implements Callable<Integer> {
         throw new IllegalStateException("a decision could not be written as JSON", e);
       }
       out.flush();
-      return 0;
+      return ExitCodes.NONE;
     }
     write(decider.explain(subject), out);
-    return 0;
+    return ExitCodes.NONE;
   }
 
   /** Of a wrapper the commands inside it count; of a plain line the line. */
@@ -138,13 +139,13 @@ public final class ExplainCommand implements Callable<Integer> {
             .getErr()
             .println(bad + " row(s) were no question: see the answers with \"error\".");
       }
-      return bad > 0 ? 1 : 0;
+      return bad > 0 ? ExitCodes.ERROR : ExitCodes.NONE;
     } catch (NoSuchFileException e) {
       commandLine().getErr().println("No such file: " + file);
-      return 2;
+      return ExitCodes.ERROR;
     } catch (IOException e) {
       commandLine().getErr().println("Cannot read " + file + ": " + e.getMessage());
-      return 2;
+      return ExitCodes.ERROR;
     }
   }
 

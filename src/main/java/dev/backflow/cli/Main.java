@@ -16,7 +16,12 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     exitCodeOnInvalidInput = ExitCodes.ERROR,
     exitCodeOnExecutionException = ExitCodes.ERROR,
-    subcommands = {DemoCommand.class, ScanCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ExplainCommand.class,
+      NormalizeCommand.class,
+      ScanCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -50,12 +50,16 @@ final class ScanCommand implements Callable<Integer> {
     MemoryCaseStore store = new MemoryCaseStore(new CaseFold(CaseFold.WINDOW));
     boolean terminal = Ansi.AUTO.enabled();
     ScanRun run = new ScanRun(tenant, TriageSettings.defaults(), store, err, terminal);
-    run.read(ExportFiles.of(path));
+    run.read(ExportFiles.of(path), Path::toString);
+    Names names = Names.lackedBy(store.cases());
+    if (names.areLacked()) {
+      run.lookUp(names);
+    }
     if (format == Format.JSON) {
-      CaseLines lines = new CaseLines();
+      CaseLines lines = new CaseLines(names);
       store.cases().forEach(c -> out.println(lines.json(c)));
     } else {
-      new CaseReport(out, Ansi.AUTO).print(store.cases());
+      new CaseReport(out, Ansi.AUTO, names).print(store.cases());
     }
     err.println(SummaryText.of(run.summary()));
     out.flush();

@@ -24,6 +24,7 @@ final class SummaryText {
         + " events"
         + (kinds.isEmpty() ? "" : " (" + String.join(", ", kinds) + ")")
         + ", "
+        + (s.references() == 0 ? "" : number(s.references()) + " reference rows, ")
         + number(s.ignored())
         + " of kinds not used, "
         + number(s.unknown())

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param hostPort target port, 0 when the text gives none
  */
 record PuttyForward(String key, @Nullable String address, int port, String host, int hostPort) {
-  private static final int MAX_PORT = 65_535;
-
   /** Reads a value, or returns null when the program refuses it for want of a colon. */
   static @Nullable PuttyForward parse(String value, StepCount steps) {
     int last = colon(value, 0, steps);
@@ -68,25 +66,24 @@ record PuttyForward(String key, @Nullable String address, int port, String host,
     return requested;
   }
 
-  /** Returns whether the program asks the server for it at all. */
+  /**
+   * Returns whether the program asks the server for it at all: it also asks for ports above 65535,
+   * which no server can grant.
+   */
   boolean asks() {
-    return isPort(port) && isPort(hostPort);
+    return port > 0 && hostPort > 0;
   }
 
   /** Returns the forward; a port that is none is left out. */
   RemoteForward toRemoteForward() {
     return new RemoteForward(
         address,
-        isPort(port) ? (Integer) port : null,
+        port > 0 ? (Integer) port : null,
         host,
-        isPort(hostPort) ? (Integer) hostPort : null,
+        hostPort > 0 ? (Integer) hostPort : null,
         false,
         null,
         null);
-  }
-
-  private static boolean isPort(int port) {
-    return port > 0 && port <= MAX_PORT;
   }
 
   private static int port(String text) {

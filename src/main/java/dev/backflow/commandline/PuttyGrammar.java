@@ -200,8 +200,7 @@ final class PuttyGrammar {
         at,
         forward.asks()
             ? ForwardText.says(forward.toRemoteForward())
-            : "accepted and silently not requested: a port is missing, zero, out of range or an"
-                + " unknown service");
+            : "accepted and silently not requested: a port is missing, zero or an unknown service");
   }
 
   private void local(int at, String word, String value) {
@@ -328,6 +327,9 @@ final class PuttyGrammar {
     }
     if (valueError != null) {
       return valueError;
+    }
+    if (optionPort != null && optionPort <= 0 && proxyCommand == null) {
+      return new Outcome.Refuses(null, "there is no such port to connect to");
     }
     if (!PuttyOptions.isSsh(protocol()) && passwordAt > 0) {
       return new Outcome.Refuses(passwordAt, "a password is only for SSH");

@@ -135,6 +135,10 @@ final class SshConfigOption {
         state.setPort(Numbers.port(first));
         state.says(argument, "port of the SSH server");
       }
+      case "addressfamily" -> {
+        state.family = state.family == null ? ConfigLine.lowerCase(first) : state.family;
+        state.says(argument, "kind of address: " + first);
+      }
       case "hostname" -> {
         state.hostName = state.hostName == null ? first : state.hostName;
         state.says(argument, "the server really connected to");

@@ -153,6 +153,12 @@ final class SshGrammar {
     if (apparent != null && apparent.host().isEmpty()) {
       state.refuseLine("the destination has no host name");
     }
+    if (host != null && !ServerNames.isHost(host.host())) {
+      state.refuseLine("the host name contains invalid characters");
+    }
+    if (state.user != null && !ServerNames.isUser(state.user)) {
+      state.refuseLine("the login name contains invalid characters");
+    }
     HostWord hop =
         state.hops.isEmpty() ? null : HostWord.hop(state.hops.get(state.hops.size() - 1));
     if (hop == null || apparent == null) {
@@ -180,7 +186,9 @@ final class SshGrammar {
       name = expandHost(state.hostName, name);
     }
     int port = state.port == null ? DEFAULT_PORT : state.port;
-    return new Destination(state.user, Addresses.canonical(name), port);
+    boolean addresses = state.family == null || !state.family.equals("inet6");
+    return new Destination(
+        state.user, addresses ? Addresses.canonical(name) : ConfigLine.lowerCase(name), port);
   }
 
   /** HostName may hold {@code %h}, the host of the command line, and {@code %%}. */

@@ -55,8 +55,14 @@ final class SshOptions {
     switch (letter) {
       case '1' -> state.refuse(at, "protocol version 1 is no longer supported");
       case '2' -> state.says(at, "ignored");
-      case '4' -> state.says(at, "IPv4 only");
-      case '6' -> state.says(at, "IPv6 only");
+      case '4' -> {
+        state.family = "inet";
+        state.says(at, "IPv4 only");
+      }
+      case '6' -> {
+        state.family = "inet6";
+        state.says(at, "IPv6 only");
+      }
       case 'A' -> state.says(at, "lends the authentication agent");
       case 'a' -> state.says(at, "no agent forwarding");
       case 'C' -> state.says(at, "compresses");

@@ -33,6 +33,7 @@ final class SshState {
   @Nullable Boolean clearAllForwardings;
   @Nullable Session session;
   @Nullable String user;
+  @Nullable String family;
   @Nullable Integer port;
   @Nullable String hostName;
   @Nullable String configFile;

@@ -79,13 +79,16 @@ public final class CommandLineDecider {
   List<Judgement> judgeAll(Subject subject, Judgement.Context context, String hostId) {
     List<UnwrappedCommand> wrapped =
         judge.isClient(subject) || !mayWrap(subject) ? List.of() : wrapped(subject);
-    if (wrapped.isEmpty()) {
-      return List.of(judge.judge(subject, context, hostId));
-    }
-    List<Judgement> all = new ArrayList<>(List.of(Judge.wrapper(subject, context)));
+    List<Judgement> inside = new ArrayList<>();
     for (UnwrappedCommand command : wrapped) {
-      all.add(judge.judge(Subject.of(command.commandLine()), inside(command, context), hostId));
+      inside.add(judge.judge(Subject.of(command.commandLine()), inside(command, context), hostId));
     }
+    // A client renamed conhost.exe is no wrapper: where nothing inside is a client, the line may
+    // be.
+    boolean wraps = inside.stream().anyMatch(j -> j.identified() != null);
+    List<Judgement> all = new ArrayList<>();
+    all.add(wraps ? Judge.wrapper(subject, context) : judge.judge(subject, context, hostId));
+    all.addAll(inside);
     return all;
   }
 

@@ -1,6 +1,7 @@
 package dev.backflow.detection;
 
 import dev.backflow.commandline.ShellArgv;
+import dev.backflow.commandline.WindowsArgv;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ public enum PublicRule {
       List<String> argv) {
 
     static Line of(Subject subject) {
-      String image = subject.image() == null ? "" : lower(subject.image());
+      String image = lower(subject.image() == null ? assumedImage(subject) : subject.image());
       int cut = image.replace('/', '\\').lastIndexOf('\\');
       return new Line(
           image,
@@ -116,6 +117,12 @@ public enum PublicRule {
           lowerOrNull(subject.description()),
           lower(subject.commandLine()),
           ShellArgv.split(subject.commandLine()));
+    }
+
+    /** Without an image, the program's name in any folder: the rules want a path. */
+    private static String assumedImage(Subject subject) {
+      String name = ImageName.simple(WindowsArgv.programName(subject.commandLine().stripLeading()));
+      return "\\" + name + ".exe";
     }
 
     boolean has(String part) {

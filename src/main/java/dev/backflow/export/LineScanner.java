@@ -34,6 +34,19 @@ final class LineScanner {
     }
   }
 
+  /** Returns whether a line that only numbers the next record begins here: evtx_dump's. */
+  boolean isNumbering() throws IOException {
+    if (!window.startsWith("Record ")) {
+      return false;
+    }
+    int i = "Record ".length();
+    while (isDigit(window.peek(i))) {
+      i++;
+    }
+    int c = window.peek(i);
+    return i > "Record ".length() && (c == '\n' || c == '\r');
+  }
+
   /** Takes a number or a word in an array, up to what ends it. */
   void scalar() throws IOException {
     int c = window.peek();

@@ -145,6 +145,10 @@ final class TextFramer implements Framer {
 
   private @Nullable Framed text() throws IOException {
     if (containers.isEmpty()) {
+      if (lines.isNumbering()) {
+        lines.line();
+        return null;
+      }
       lines.record();
       return window.damaged() ? end() : record(RawRecord.Encoding.TEXT);
     }

@@ -14,6 +14,7 @@ final class Counters {
   private final Map<PutAside.Cause, Long> putAside = new EnumMap<>(PutAside.Cause.class);
   private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
   private long records;
+  private long references;
   private long ignored;
   private long unknown;
   private long notCases;
@@ -25,6 +26,10 @@ final class Counters {
 
   void event(EventHeader header) {
     events.merge(header.source().id() + " " + header.rendering(), 1L, Long::sum);
+  }
+
+  void reference() {
+    references++;
   }
 
   void ignored() {
@@ -53,6 +58,15 @@ final class Counters {
 
   RunSummary summary(long bytes) {
     return new RunSummary(
-        bytes, records, events, ignored, unknown, putAside, verdicts, notCases, recorded);
+        bytes,
+        records,
+        events,
+        references,
+        ignored,
+        unknown,
+        putAside,
+        verdicts,
+        notCases,
+        recorded);
   }
 }

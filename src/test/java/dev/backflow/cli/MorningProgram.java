@@ -24,7 +24,7 @@ record MorningProgram(
           "Cmd.Exe",
           "Microsoft Windows Operating System",
           "Windows Command Processor",
-          "C:\\Windows\\system32\\cmd.exe /c ver & rem %d");
+          "C:\\Windows\\system32\\cmd.exe /d /c C:\\Scripts\\job%d.cmd");
   static final MorningProgram POWERSHELL =
       new MorningProgram(
           "C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe",

@@ -137,7 +137,8 @@ final class DefenderSource implements TelemetrySource {
         new Host(device, Values.present(o.text("DeviceName")), osType(o), ownAddress),
         action,
         action.toLowerCase(Locale.ROOT),
-        row.record.raw().position());
+        row.record.raw().position(),
+        Values.present(o.text("ReportId")));
   }
 
   private static @Nullable Instant time(Row row) {
@@ -270,7 +271,8 @@ final class DefenderSource implements TelemetrySource {
         task.runAs(),
         user(row.o, "InitiatingProcess"),
         task.trigger(),
-        DefenderProcess.actor(row.o));
+        DefenderProcess.actor(row.o),
+        null);
   }
 
   private Event service(Row row, String action) {
@@ -285,7 +287,8 @@ final class DefenderSource implements TelemetrySource {
         fields.text("ServiceAccount"),
         user(row.o, "InitiatingProcess"),
         null,
-        DefenderProcess.actor(row.o));
+        DefenderProcess.actor(row.o),
+        null);
   }
 
   /** {@code AdditionalFields} is an object, or one written as a text. */

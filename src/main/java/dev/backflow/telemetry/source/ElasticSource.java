@@ -239,7 +239,8 @@ final class ElasticSource implements TelemetrySource {
         new Host(host, name, osType(o), o.texts(EcsPaths.HOST_IP)),
         action == null ? category : action,
         action,
-        record.raw().position());
+        record.raw().position(),
+        o.text(EcsPaths.EVENT_ID));
   }
 
   private static String id(JsonObject o, Source source, String host) {

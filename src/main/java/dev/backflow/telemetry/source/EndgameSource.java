@@ -104,7 +104,8 @@ final class EndgameSource implements TelemetrySource {
         new Host(host, name, drive ? "windows" : null, List.of()),
         kind,
         kind,
-        record.raw().position());
+        record.raw().position(),
+        o.text("serial_event_id"));
   }
 
   private static ProcessInfo process(JsonObject o) {

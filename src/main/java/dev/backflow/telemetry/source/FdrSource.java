@@ -117,9 +117,11 @@ final class FdrSource implements TelemetrySource {
   private static EventHeader header(
       JsonObject o, String kind, String rendering, RecordPosition position) {
     String aid = o.text("aid");
-    String id = o.text("id");
+    String cid = o.text("cid");
+    String given = o.text("id");
+    String id = given == null ? o.text("@id") : given;
     return new EventHeader(
-        EventId.of("crowdstrike_fdr", id == null ? o.text("@id") : id, aid, o.text("cid")),
+        EventId.of("crowdstrike_fdr", id, aid, cid),
         require(time(o), kind, "timestamp"),
         Source.CROWDSTRIKE_FDR,
         rendering,
@@ -130,7 +132,8 @@ final class FdrSource implements TelemetrySource {
             Network.ownAddress(localEnd(o))),
         kind,
         kind,
-        position);
+        position,
+        id == null ? null : id + "|" + aid + "|" + cid);
   }
 
   private static @Nullable Instant time(JsonObject o) {
@@ -287,7 +290,8 @@ final class FdrSource implements TelemetrySource {
         xml.runAs(),
         Values.account(o.text("TaskAuthor")),
         xml.trigger(),
-        actor(o));
+        actor(o),
+        null);
   }
 
   private static Event service(EventHeader header, JsonObject o, String kind) {
@@ -301,7 +305,8 @@ final class FdrSource implements TelemetrySource {
         null,
         user(o),
         null,
-        actor(o));
+        actor(o),
+        null);
   }
 
   private static @Nullable Event logon(

@@ -61,6 +61,10 @@ final class Manifest {
               "5158",
               "ProcessId Application SourceAddress SourcePort Protocol FilterRTID LayerName"
                   + " LayerRTID"),
+          order("106", "TaskName UserContext"),
+          order("1149", "Param1 Param2 Param3"),
+          order("21", "User SessionID Address"),
+          order("25", "User SessionID Address"),
           order("7045", "ServiceName ImagePath ServiceType StartType AccountName"));
 
   /** Values in the order of the rendered message, where that differs from EventData. */

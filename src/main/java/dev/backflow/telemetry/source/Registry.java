@@ -39,12 +39,13 @@ final class Registry {
       @Nullable String data) {
     String path = key.toLowerCase(Locale.ROOT);
     if (data != null && value != null) {
+      Event.RegistryPlace place = new Event.RegistryPlace(key, value);
       if (path.endsWith("\\currentversion\\run") || path.endsWith("\\currentversion\\runonce")) {
-        return autostart(header, "run", value, data, user, process);
+        return autostart(header, "run", value, data, user, process, place);
       }
       String service = service(key, path, value.toLowerCase(Locale.ROOT));
       if (service != null) {
-        return autostart(header, "service", service, data, user, process);
+        return autostart(header, "service", service, data, user, process, place);
       }
     }
     return new Event.RegistryValueSet(header, process, user, key, value, data);
@@ -56,8 +57,10 @@ final class Registry {
       String name,
       String data,
       @Nullable User user,
-      ProcessInfo process) {
-    return new Event.AutostartRegistered(header, mechanism, name, data, null, user, null, process);
+      ProcessInfo process,
+      Event.RegistryPlace place) {
+    return new Event.AutostartRegistered(
+        header, mechanism, name, data, null, user, null, process, place);
   }
 
   /** Returns the service whose program this value names, null when it names none. */

@@ -180,7 +180,8 @@ final class SentinelOneSource implements TelemetrySource {
         new Host(host, o.text("endpoint.name"), osType(o), ownAddress),
         type,
         o.text("meta.event.name"),
-        record.raw().position());
+        record.raw().position(),
+        o.text("event.id"));
   }
 
   private static @Nullable String osType(JsonObject o) {
@@ -311,7 +312,8 @@ final class SentinelOneSource implements TelemetrySource {
         null,
         user(o),
         null,
-        actor(o));
+        actor(o),
+        null);
   }
 
   private static @Nullable Event logon(ParsedRecord.Json record, String type) {

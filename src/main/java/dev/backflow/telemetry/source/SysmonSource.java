@@ -142,7 +142,8 @@ final class SysmonSource implements TelemetrySource {
         new Host(known.id(), known.name(), known.osType(), ip),
         e.code(),
         action,
-        record.raw().position());
+        record.raw().position(),
+        e.recordId());
   }
 
   /** Values that every rendering has; the record's number is lost in some. */

@@ -19,7 +19,41 @@ final class Timestamps {
     if (text == null) {
       return null;
     }
-    return text.length() >= 10 && text.charAt(4) == '-' ? iso(text) : number(text);
+    if (text.length() >= 10 && text.charAt(4) == '-') {
+      return iso(text);
+    }
+    return text.indexOf('/') > 0 ? us(text) : number(text);
+  }
+
+  /**
+   * Reads {@code 3/4/2026 2:17:31.437 AM}, month first, as Windows text and portal exports write
+   * it: a time without a zone, taken for UTC.
+   */
+  static @Nullable Instant us(String text) {
+    String[] parts = text.strip().split("[/ ]", 5);
+    if (parts.length < 4) {
+      return null;
+    }
+    int colon = parts[3].indexOf(':');
+    if (colon < 1 || colon > 2) {
+      return null;
+    }
+    Instant time =
+        iso(parts[2] + "-" + two(parts[0]) + "-" + two(parts[1]) + "T" + two(parts[3], colon));
+    if (time == null || parts.length < 5) {
+      return time;
+    }
+    boolean afternoon = parts[4].strip().equalsIgnoreCase("PM");
+    boolean twelve = parts[3].startsWith("12:");
+    return time.plusSeconds(((afternoon ? 12 : 0) - (twelve ? 12 : 0)) * 3600L);
+  }
+
+  private static String two(String digits) {
+    return two(digits, digits.length());
+  }
+
+  private static String two(String text, int digits) {
+    return digits < 2 ? "0" + text : text;
   }
 
   /**

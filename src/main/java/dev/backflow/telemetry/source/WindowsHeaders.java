@@ -34,7 +34,8 @@ final class WindowsHeaders {
             known.ip().isEmpty() ? ownAddress : known.ip()),
         e.code(),
         action,
-        record.raw().position());
+        record.raw().position(),
+        e.recordId());
   }
 
   /** A record is its number in its log; without one it is its time and what it says. */

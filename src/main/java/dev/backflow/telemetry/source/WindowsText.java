@@ -1,9 +1,7 @@
 package dev.backflow.telemetry.source;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +45,7 @@ final class WindowsText {
         "splunk_text",
         provider,
         code,
-        lines.isEmpty() ? null : usDate(lines.get(0)),
+        lines.isEmpty() ? null : Timestamps.us(lines.get(0)),
         head.get("RecordNumber"),
         head.get("LogName"),
         head.get("ComputerName"),
@@ -77,31 +75,5 @@ final class WindowsText {
         head[4],
         List.of(),
         WindowsMessage.of(head[3].equals(WindowsJson.SYSMON), head[2], body));
-  }
-
-  /**
-   * Reads {@code 03/12/2021 10:48:14 AM}: the host's local time, taken as UTC for want of a zone.
-   */
-  private static @Nullable Instant usDate(String line) {
-    String s = line.strip();
-    if (s.length() < 19 || s.charAt(2) != '/' || s.charAt(5) != '/') {
-      return null;
-    }
-    String half = s.length() > 20 ? s.substring(20).toUpperCase(Locale.ROOT) : "";
-    Instant time =
-        Timestamps.iso(
-            s.substring(6, 10)
-                + "-"
-                + s.substring(0, 2)
-                + "-"
-                + s.substring(3, 5)
-                + " "
-                + s.substring(11, 19));
-    if (time == null || half.isEmpty()) {
-      return time;
-    }
-    boolean noonHour = s.startsWith("12", 11);
-    long hours = half.startsWith("PM") ? (noonHour ? 0 : 12) : noonHour ? -12 : 0;
-    return time.plusSeconds(hours * 3600);
   }
 }

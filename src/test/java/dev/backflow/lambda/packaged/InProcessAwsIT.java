@@ -1,0 +1,12 @@
+package dev.backflow.lambda.packaged;
+
+import dev.backflow.lambda.engines.AwsBackend;
+import dev.backflow.lambda.engines.InProcessBackend;
+
+/** The suite on engines from Maven: needs nothing but a JDK. */
+class InProcessAwsIT extends AwsSuite {
+  @Override
+  AwsBackend start() throws Exception {
+    return new InProcessBackend();
+  }
+}
