@@ -66,11 +66,24 @@ final class PowerShellExpressions {
     return element.isString() || (!word.isEmpty() && word.chars().allMatch(Character::isDigit));
   }
 
-  /** {@code -join ('s','sh')}. */
+  /**
+   * {@code -join ('s','sh')}, {@code [Convert]::FromBase64String('...')}, and {@code GetString} of
+   * what that gives.
+   */
   private static PowerShellArgument unary(PowerShellArgument first) {
-    boolean joins =
-        first.kind() == Kind.CALL && first.word().toLowerCase(Locale.ROOT).equals("-join");
-    return joins ? string(join(first.values(), Excerpt.of(""))) : first;
+    if (first.kind() != Kind.CALL || first.values().isEmpty()) {
+      return first;
+    }
+    String name = first.word().toLowerCase(Locale.ROOT);
+    if (name.equals("-join")) {
+      return string(join(first.values(), Excerpt.of("")));
+    }
+    if (name.endsWith("::frombase64string")) {
+      Excerpt value = first.values().get(0);
+      String decoded = EncodedScript.decodeAny(value.text());
+      return decoded == null ? first : string(Excerpt.decoded(decoded, value));
+    }
+    return name.endsWith(".getstring") ? string(first.values().get(0)) : first;
   }
 
   private static Excerpt join(List<Excerpt> values, Excerpt separator) {
