@@ -67,6 +67,13 @@ final class Launchers {
   private static final Options SSHPASS =
       new Options(Set.of("-e", "-v"), Set.of("-p", "-f", "-d"), List.of("-p", "-f", "-d"));
 
+  /** Windows Terminal, its subcommands included. */
+  private static final Options TERMINAL =
+      new Options(
+          Set.of("nt", "new-tab", "sp", "split-pane", "-f", "-m", "--fullscreen", "--maximized"),
+          Set.of("-w", "--window", "-p", "--profile", "-d", "--startingdirectory", "--title"),
+          List.of());
+
   private static final Options SUDO =
       new Options(Set.of("-e", "-n", "-h", "-s", "-b", "-i", "-w", "--"), Set.of("-u"), List.of());
 
@@ -78,6 +85,8 @@ final class Launchers {
     for (String name : List.of("psexec", "psexec64", "paexec")) {
       launchers.put(name, new LauncherWrapper("psexec", PSEXEC));
     }
+    launchers.put("wt", new LauncherWrapper("wt", TERMINAL));
+    launchers.put("autossh", new AutosshWrapper());
     launchers.put("winrs", new LauncherWrapper("winrs", WINRS));
     launchers.put("sshpass", new LauncherWrapper("sshpass", SSHPASS));
     for (String name : List.of("winpty", "nohup", "setsid", "sudo", "gsudo", "env")) {

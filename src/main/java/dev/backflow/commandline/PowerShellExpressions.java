@@ -16,10 +16,12 @@ final class PowerShellExpressions {
   static List<PowerShellArgument> fold(List<PowerShellArgument> elements) {
     PowerShellArgument value = unary(elements.get(0));
     int next = 1;
-    while (value.isString() && next + 1 < elements.size() && isValue(elements.get(next + 1))) {
+    while (value.isString() && hasOperand(elements, next)) {
       PowerShellArgument right = elements.get(next + 1);
+      int end = next + 2;
       if (elements.get(next).is("+")) {
-        value = plus(value, right);
+        end = endOfSum(elements, next);
+        value = sum(value, elements.subList(next, end));
       } else if (elements.get(next).is("-f")) {
         value = string(format(value.joined(), right.values()));
       } else if (elements.get(next).is("-join")) {
@@ -27,11 +29,35 @@ final class PowerShellExpressions {
       } else {
         break;
       }
-      next += 2;
+      next = end;
     }
     List<PowerShellArgument> folded = new ArrayList<>(List.of(value));
     folded.addAll(elements.subList(next, elements.size()));
     return folded;
+  }
+
+  private static boolean hasOperand(List<PowerShellArgument> elements, int operator) {
+    return operator + 1 < elements.size() && isValue(elements.get(operator + 1));
+  }
+
+  private static int endOfSum(List<PowerShellArgument> elements, int from) {
+    int end = from;
+    while (hasOperand(elements, end) && elements.get(end).is("+")) {
+      end += 2;
+    }
+    return end;
+  }
+
+  /** To a string the others are added at its end, to a list as further elements. */
+  private static PowerShellArgument sum(
+      PowerShellArgument first, List<PowerShellArgument> signsAndOthers) {
+    List<Excerpt> all = new ArrayList<>(first.values());
+    for (int i = 1; i < signsAndOthers.size(); i += 2) {
+      all.addAll(signsAndOthers.get(i).values());
+    }
+    return first.values().size() == 1
+        ? string(join(all, Excerpt.of("")))
+        : new PowerShellArgument(Kind.STRING, "", all);
   }
 
   /** A string, a list of them, or a number. */
@@ -40,21 +66,24 @@ final class PowerShellExpressions {
     return element.isString() || (!word.isEmpty() && word.chars().allMatch(Character::isDigit));
   }
 
-  /** {@code -join ('s','sh')}. */
+  /**
+   * {@code -join ('s','sh')}, {@code [Convert]::FromBase64String('...')}, and {@code GetString} of
+   * what that gives.
+   */
   private static PowerShellArgument unary(PowerShellArgument first) {
-    boolean joins =
-        first.kind() == Kind.CALL && first.word().toLowerCase(Locale.ROOT).equals("-join");
-    return joins ? string(join(first.values(), Excerpt.of(""))) : first;
-  }
-
-  private static PowerShellArgument plus(PowerShellArgument left, PowerShellArgument right) {
-    if (left.values().size() == 1) {
-      Excerpt.Builder both = new Excerpt.Builder().add(left.joined());
-      return string(both.add(right.joined()).build());
+    if (first.kind() != Kind.CALL || first.values().isEmpty()) {
+      return first;
     }
-    List<Excerpt> all = new ArrayList<>(left.values());
-    all.addAll(right.values());
-    return new PowerShellArgument(Kind.STRING, "", all);
+    String name = first.word().toLowerCase(Locale.ROOT);
+    if (name.equals("-join")) {
+      return string(join(first.values(), Excerpt.of("")));
+    }
+    if (name.endsWith("::frombase64string")) {
+      Excerpt value = first.values().get(0);
+      String decoded = EncodedScript.decodeAny(value.text());
+      return decoded == null ? first : string(Excerpt.decoded(decoded, value));
+    }
+    return name.endsWith(".getstring") ? string(first.values().get(0)) : first;
   }
 
   private static Excerpt join(List<Excerpt> values, Excerpt separator) {

@@ -37,7 +37,7 @@ final class PowerShellScript implements Wrapper {
       calls(command, wrapping, opened);
     }
     opened.addAll(ScheduledTaskCmdlets.open(commands));
-    opened.addAll(ProcessStartInfo.open(commands));
+    opened.addAll(DescribedPrograms.open(commands));
     return opened;
   }
 

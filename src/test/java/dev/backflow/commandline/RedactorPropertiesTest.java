@@ -2,12 +2,15 @@ package dev.backflow.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RedactorPropertiesTest {
   private static final int LINES = Integer.getInteger("backflow.lines", 20_000);
+
+  private static final int LONGEST = 32 * 1024;
 
   private final Redactor redactor = new Redactor();
   private final Random random = new Random(Lines.seed("RedactorPropertiesTest"));
@@ -72,6 +75,20 @@ class RedactorPropertiesTest {
     String alphabet = "-pw \"'^`\\/rp=:@|&()$%{},;<>\n\0\u2019sshpass\ud83dCecho set ";
     for (int i = 0; i < LINES; i++) {
       assertThat(redactor.redact(Lines.text(random, alphabet, 200)).text()).isNotNull();
+    }
+    for (int i = 0; i < 10; i++) {
+      assertThat(redactor.redact(UnwrapPropertiesTest.line(random, LONGEST)).text()).isNotNull();
+    }
+  }
+
+  @Test
+  void one_sign_over_and_over_is_read_too() {
+    List<String> pieces = new ArrayList<>(UnwrapPropertiesTest.PIECES);
+    pieces.addAll(List.of("-pw 'a ", "-pw \"a ", "password=' ", "a;pwd=b';", "u:p@", "://u:p@"));
+    for (String piece : pieces) {
+      String line = piece.repeat(LONGEST / piece.length());
+      assertThat(redactor.redact(line).text()).isNotEmpty();
+      assertThat(redactor.redact("cmd /c " + line).text()).isNotEmpty();
     }
   }
 }

@@ -204,6 +204,19 @@ class RedactorTest {
   }
 
   @Test
+  void what_a_script_decodes_itself_is_shown_decoded_and_redacted() {
+    String encoded =
+        Base64.getEncoder().encodeToString("plink -pw zz99 h".getBytes(StandardCharsets.UTF_8));
+    assertThat(
+            redactor
+                .redact("powershell -c \"iex ([Convert]::FromBase64String('" + encoded + "'))\"")
+                .text())
+        .isEqualTo(
+            "powershell -c \"iex ([Convert]::FromBase64String('[decoded: plink -pw [REDACTED]"
+                + " h]'))\"");
+  }
+
+  @Test
   void a_secret_is_recognised_again_whatever_its_quoting() {
     String plain = hash("plink -pw a&b1 h");
     assertThat(plain).matches("[0-9a-f]{64}");
