@@ -24,6 +24,12 @@ final class DecisionJson {
   private final ObjectMapper mapper =
       new JsonMapper(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
 
+  private final CommandLineDecider decider;
+
+  DecisionJson(CommandLineDecider decider) {
+    this.decider = decider;
+  }
+
   /** Returns the object of the gravest of a line's decisions, without an id. */
   ObjectNode of(Subject subject, List<Explanation> explanations) {
     Explanation gravest =
@@ -41,9 +47,7 @@ final class DecisionJson {
     object.put("reverse", decision.verdict() == Verdict.FORWARD);
     object.set("forwards", forwards(decision.forwards()));
     Destination server =
-        decision.program() == null
-            ? CommandLineDecider.serverIfSsh(subject)
-            : decision.destination();
+        decision.program() == null ? decider.serverIfSsh(subject) : decision.destination();
     object.set("destination", destination(server));
     object.set("reasons", reasons(decision.reasons()));
     object.set("attempted", forwards(decision.attempted()));

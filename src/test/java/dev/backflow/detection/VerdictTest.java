@@ -19,7 +19,8 @@ class VerdictTest {
         "ssh -F \\\\server\\share\\.ssh\\config h",
         "plink -load tunnel",
         "plink -N -load tunnel u@h",
-        "putty -load tunnel"
+        "putty -load tunnel",
+        "putty.exe @my tunnel"
       })
   void a_file_or_session_of_ones_own_may_hide_a_forward(String line) {
     Decision decision = decider.decide(Subject.of(line));
@@ -115,6 +116,16 @@ class VerdictTest {
         decider.decide(Subject.of("ssh.exe -i \"k\"\" -R 1234:a:46349 x\" h.example.com"));
     assertThat(decision.verdict()).isEqualTo(Verdict.NONE);
     assertThat(decision.reasons()).anyMatch(r -> r.meaning().contains("CommandLineToArgvW"));
+  }
+
+  @Test
+  void each_splitter_that_would_decide_otherwise_is_named_apart() {
+    Decision decision =
+        decider.decide(Subject.of("\"C:\\OpenSSH\\\"ssh.exe -R 8080:localhost:80 u@h"));
+    assertThat(decision.verdict()).isEqualTo(Verdict.FORWARD);
+    assertThat(decision.reasons())
+        .noneMatch(r -> r.meaning().contains("CommandLineToArgvW"))
+        .anyMatch(r -> r.meaning().contains("Elastic's ingest pipeline"));
   }
 
   @Test
