@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code cmd /c TEXT}, {@code /k}, {@code /r}, with other switches before it, apart or glued. The
@@ -69,7 +68,7 @@ final class CmdWrapper implements Wrapper {
     }
     String quoted = all.substring(1, close);
     boolean special = quoted.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0);
-    return !special && quoted.indexOf(' ') >= 0 && isPath(quoted.toLowerCase(Locale.ROOT));
+    return !special && quoted.indexOf(' ') >= 0 && isPath(Ascii.lower(quoted));
   }
 
   private static boolean isPath(String quoted) {

@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** {@code echo SECRET | plink ...}: what is said into a program that asks for a password. */
@@ -67,7 +66,7 @@ final class PipedSecrets implements SecretRule {
   }
 
   private static int afterName(SecretLine line) {
-    int at = line.text().text().toLowerCase(Locale.ROOT).indexOf(line.program());
+    int at = Ascii.lower(line.text().text()).indexOf(line.program());
     return Math.min(at + line.program().length() + 1, line.text().length());
   }
 
@@ -78,7 +77,7 @@ final class PipedSecrets implements SecretRule {
       start++;
     }
     String said = text.substring(start).strip();
-    if (!ANSWERS.contains(said.toLowerCase(Locale.ROOT))) {
+    if (!ANSWERS.contains(Ascii.lower(said))) {
       findings.add(line.text(), start, start + said.length(), "pipe");
     }
   }

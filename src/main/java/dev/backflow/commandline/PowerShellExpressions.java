@@ -3,7 +3,6 @@ package dev.backflow.commandline;
 import dev.backflow.commandline.PowerShellArgument.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Works out the string operators people hide words with: {@code +}, {@code -f}, {@code -join}. */
 final class PowerShellExpressions {
@@ -74,7 +73,7 @@ final class PowerShellExpressions {
     if (first.kind() != Kind.CALL || first.values().isEmpty()) {
       return first;
     }
-    String name = first.word().toLowerCase(Locale.ROOT);
+    String name = Ascii.lower(first.word());
     if (name.equals("-join")) {
       return string(join(first.values(), Excerpt.of("")));
     }

@@ -1,6 +1,5 @@
 package dev.backflow.commandline;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,8 +52,7 @@ final class ProgramSecrets implements SecretRule {
       return;
     }
     for (String option : SAME_WORD.getOrDefault(program, Set.of())) {
-      if (word.text().toLowerCase(Locale.ROOT).startsWith(option)
-          && word.text().length() > option.length()) {
+      if (Ascii.lower(word.text()).startsWith(option) && word.text().length() > option.length()) {
         String bearer = program + " " + option;
         findings.add(word.value(), option.length(), word.value().length(), bearer);
       }

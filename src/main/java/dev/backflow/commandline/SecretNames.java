@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Names of options, settings and variables whose value is a secret. */
@@ -29,7 +28,7 @@ final class SecretNames {
 
   /** Returns whether the name, with or without leading dashes or a slash, is that of a secret. */
   static boolean isSecret(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(name);
     int start = 0;
     while (start < lower.length() && "-/$".indexOf(lower.charAt(start)) >= 0) {
       start++;

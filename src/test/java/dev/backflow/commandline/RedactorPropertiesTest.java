@@ -72,7 +72,7 @@ class RedactorPropertiesTest {
 
   @Test
   void no_text_makes_the_redactor_throw() {
-    String alphabet = "-pw \"'^`\\/rp=:@|&()$%{},;<>\n\0\u2019sshpass\ud83dCecho set ";
+    String alphabet = "-pw \"'^`\\/rp=:@|&()$%{},;<>\n\0\u2019\u0130sshpass\ud83dCecho set ";
     for (int i = 0; i < LINES; i++) {
       assertThat(redactor.redact(Lines.text(random, alphabet, 200)).text()).isNotNull();
     }
