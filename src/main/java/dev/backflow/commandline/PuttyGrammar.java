@@ -323,6 +323,9 @@ final class PuttyGrammar {
   }
 
   private List<RemoteForward> unrequested(List<PuttyForward> requested) {
+    if (requested.size() == forwards.size()) {
+      return replaced;
+    }
     List<PuttyForward> rest = new ArrayList<>(forwards.values());
     rest.removeAll(requested);
     List<RemoteForward> out = remoteForwards(rest);
