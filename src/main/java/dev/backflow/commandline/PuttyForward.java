@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param hostPort target port, 0 when the text gives none
  */
 record PuttyForward(String key, @Nullable String address, int port, String host, int hostPort) {
+  private static final Comparator<PuttyForward> TABLE_ORDER =
+      Comparator.comparing(
+              PuttyForward::address, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+          .thenComparingInt(PuttyForward::port)
+          .thenComparing(PuttyForward::host)
+          .thenComparingInt(PuttyForward::hostPort);
+
   /** Reads a value, or returns null when the program refuses it for want of a colon. */
   static @Nullable PuttyForward parse(String value, StepCount steps) {
     int last = colon(value, 0, steps);
@@ -48,13 +55,11 @@ record PuttyForward(String key, @Nullable String address, int port, String host,
    * ports, and of those that listen alike the first in the order of its table.
    */
   static List<PuttyForward> requested(Collection<PuttyForward> forwards) {
+    if (forwards.isEmpty()) {
+      return List.of();
+    }
     List<PuttyForward> sorted = new ArrayList<>(forwards);
-    sorted.sort(
-        Comparator.comparing(
-                PuttyForward::address, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
-            .thenComparingInt(PuttyForward::port)
-            .thenComparing(PuttyForward::host)
-            .thenComparingInt(PuttyForward::hostPort));
+    sorted.sort(TABLE_ORDER);
     Set<String> listening = new HashSet<>();
     List<PuttyForward> requested = new ArrayList<>();
     for (PuttyForward forward : sorted) {
@@ -116,9 +121,11 @@ record PuttyForward(String key, @Nullable String address, int port, String host,
     String inside = host.substring(1, host.length() - 1);
     int zone = inside.indexOf('%');
     String address = zone < 0 ? inside : inside.substring(0, zone);
-    boolean looksIt =
-        address.chars().allMatch(c -> c == ':' || (c < 128 && Character.digit(c, 16) >= 0))
-            && address.chars().filter(c -> c == ':').count() > 1;
-    return looksIt ? inside : host;
+    return looksLikeIpv6(address) ? inside : host;
+  }
+
+  private static boolean looksLikeIpv6(String address) {
+    return address.chars().allMatch(c -> c == ':' || (c < 128 && Character.digit(c, 16) >= 0))
+        && address.chars().filter(c -> c == ':').count() > 1;
   }
 }
