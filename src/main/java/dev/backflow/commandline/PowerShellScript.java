@@ -103,11 +103,14 @@ final class PowerShellScript implements Wrapper {
     return command.hasQuotes() ? List.of(inView(command), program) : List.of(program);
   }
 
-  /** A variable given a string stays in view as {@code $x=string}. */
+  /** A string stays in view as what is done with it: {@code $x=string}, or output. */
   private static Excerpt literal(PowerShellCommand command) {
     String variable = command.variable();
-    Excerpt name = Excerpt.supplied(variable.isEmpty() ? "" : variable + "=");
-    return new Excerpt.Builder().add(name).add(command.first().joined()).build();
+    String before = variable.isEmpty() ? "Write-Output " : variable + "=";
+    return new Excerpt.Builder()
+        .add(Excerpt.supplied(before))
+        .add(command.first().joined())
+        .build();
   }
 
   private static List<Opened> expression(PowerShellCommand command) {

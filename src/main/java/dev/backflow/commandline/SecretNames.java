@@ -6,7 +6,7 @@ import java.util.Set;
 /** Names of options, settings and variables whose value is a secret. */
 final class SecretNames {
   private static final Set<String> EXACT =
-      Set.of("pw", "pwd", "pass", "password", "sshpass", "credentials", "apikey", "auth");
+      Set.of("pw", "pwd", "pass", "password", "sshpass", "apikey");
 
   private static final List<String> ENDINGS =
       List.of(
@@ -18,11 +18,10 @@ final class SecretNames {
           "apikey",
           "accesskey",
           "secretkey",
-          "privatekey",
+          "accountkey",
           "_pwd",
           "_pass",
-          "_pw",
-          "_key");
+          "_pw");
 
   private SecretNames() {}
 

@@ -32,6 +32,22 @@ class RedactorPropertiesTest {
   }
 
   @Test
+  void a_secret_planted_in_the_text_of_a_shell_never_leaks() {
+    for (int i = 0; i < LINES; i++) {
+      String secret = secrets.secret();
+      String line =
+          random.nextBoolean()
+              ? wrapped.cmd(secrets.cmdText(secret))
+              : wrapped.powerShell(secrets.script(secret));
+      assertThat(redactor.redact(line).text())
+          .as(line)
+          .contains(Redactor.MASK)
+          .doesNotContain(SecretLines.HEAD)
+          .doesNotContain(SecretLines.TAIL);
+    }
+  }
+
+  @Test
   void all_but_the_secret_stays_in_its_place() {
     for (int i = 0; i < LINES; i++) {
       List<String> argv = secrets.family(secrets.secret());
