@@ -66,6 +66,7 @@ final class LineScanner {
         || beginsSplunk()
         || beginsAgent()
         || window.startsWith("{\"")
+        || window.startsWith("[{")
         || window.startsWith("<Event ")
         || window.startsWith("<?xml");
   }

@@ -153,7 +153,7 @@ final class TextFramer implements Framer {
       return window.damaged() ? end() : record(RawRecord.Encoding.TEXT);
     }
     lines.scalar();
-    return damaged(Scan.broken("an array holds something that is no record"), true);
+    return putAside("an array holds something that is no record", PutAside.Cause.MALFORMED);
   }
 
   private @Nullable Framed enter(Container container) {

@@ -9,11 +9,16 @@ final class XmlScanner {
 
   private final ByteWindow window;
   private final int maxDepth;
+
+  /** Hashes of the names of the open elements: enough to notice a tag that does not fit. */
+  private final int[] names;
+
   private int depth;
 
   XmlScanner(ByteWindow window, int maxDepth) {
     this.window = window;
     this.maxDepth = maxDepth;
+    this.names = new int[maxDepth + 1];
   }
 
   /** Takes one element; the window stands at its bracket and has it marked. */
@@ -81,6 +86,10 @@ final class XmlScanner {
 
   private @Nullable Scan tag(boolean closing) throws IOException {
     window.read();
+    if (closing) {
+      window.read();
+    }
+    int name = name();
     int quote = 0;
     int before = 0;
     for (; ; ) {
@@ -97,25 +106,39 @@ final class XmlScanner {
       } else if (c == '"' || c == '\'') {
         quote = c;
       } else if (c == '>') {
-        return endTag(closing, before == '/');
+        return closing ? closed(name) : opened(name, before == '/');
       }
       before = c;
     }
   }
 
-  private @Nullable Scan endTag(boolean closing, boolean empty) {
-    if (closing) {
-      depth--;
-    } else if (!empty) {
-      depth++;
+  private int name() throws IOException {
+    int hash = 0;
+    int c = window.peek();
+    while (c > ' ' && c != '>' && c != '/' && c != '<') {
+      hash = hash * 31 + c;
+      window.read();
+      c = window.peek();
     }
-    if (depth > maxDepth) {
+    return hash;
+  }
+
+  private @Nullable Scan opened(int name, boolean empty) {
+    if (empty) {
+      return depth == 0 ? Scan.WHOLE : null;
+    }
+    if (depth == maxDepth) {
       return Scan.broken("XML nested deeper than " + maxDepth + " levels");
     }
-    if (depth < 0) {
+    names[++depth] = name;
+    return null;
+  }
+
+  private @Nullable Scan closed(int name) {
+    if (depth == 0 || names[depth] != name) {
       return Scan.broken("an XML end tag closes what was not open");
     }
-    return depth == 0 ? Scan.WHOLE : null;
+    return --depth == 0 ? Scan.WHOLE : null;
   }
 
   private boolean through(String text) throws IOException {

@@ -21,6 +21,7 @@ final class EcsBody {
       user(e.user());
     } else if (event instanceof Event.ProcessEnded e) {
       process(e.process(), null, e);
+      user(e.user());
     } else if (event instanceof Event.NetworkConnection e) {
       network(e);
     } else if (event instanceof Event.RegistryValueSet e) {

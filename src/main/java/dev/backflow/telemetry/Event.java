@@ -17,9 +17,20 @@ public sealed interface Event {
       EventHeader header, ProcessInfo process, @Nullable User user, @Nullable User creator)
       implements Event {}
 
-  /** A process ended; {@code exitCode} is null where the source has none. */
-  record ProcessEnded(EventHeader header, ProcessInfo process, @Nullable Long exitCode)
-      implements Event {}
+  /**
+   * A process ended.
+   *
+   * @param exitCode its exit code, null where the source has none
+   * @param user the account it ran as, or null
+   */
+  record ProcessEnded(
+      EventHeader header, ProcessInfo process, @Nullable Long exitCode, @Nullable User user)
+      implements Event {
+    /** The end of a process whose account is not told. */
+    public ProcessEnded(EventHeader header, ProcessInfo process, @Nullable Long exitCode) {
+      this(header, process, exitCode, null);
+    }
+  }
 
   /**
    * A connection, or a listening socket ({@code destination} null).

@@ -126,7 +126,7 @@ final class ElasticSource implements TelemetrySource {
     }
     return types.contains("end")
         ? new Event.ProcessEnded(
-            header(record, source), process(o), Values.number(o.text(EcsPaths.EXIT_CODE)))
+            header(record, source), process(o), Values.number(o.text(EcsPaths.EXIT_CODE)), user(o))
         : null;
   }
 

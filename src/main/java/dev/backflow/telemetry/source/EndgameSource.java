@@ -69,7 +69,7 @@ final class EndgameSource implements TelemetrySource {
           new Event.ProcessStarted(header(record, kind), process(o), user(o), null);
       case "termination_event" ->
           new Event.ProcessEnded(
-              header(record, kind), process(o), Values.number(o.text("exit_code")));
+              header(record, kind), process(o), Values.number(o.text("exit_code")), user(o));
       case "ipv4_connection_attempt_event",
           "ipv6_connection_attempt_event",
           "ipv4_connection_accept_event",

@@ -90,7 +90,10 @@ final class FdrSource implements TelemetrySource {
           new Event.ProcessStarted(header(o, kind, rendering, position), process(o), user(o), null);
       case "EndOfProcess", "TerminateProcess" ->
           new Event.ProcessEnded(
-              header(o, kind, rendering, position), process(o), Values.number(o.text("ExitCode")));
+              header(o, kind, rendering, position),
+              process(o),
+              Values.number(o.text("ExitCode")),
+              user(o));
       case "NetworkConnectIP4",
           "NetworkConnectIP6",
           "NetworkReceiveAcceptIP4",

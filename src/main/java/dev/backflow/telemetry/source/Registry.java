@@ -28,6 +28,8 @@ final class Registry {
           Map.entry("MACHINE", "HKLM"),
           Map.entry("USER", "HKU"));
 
+  private static final String USER_BY_SID = "HKEY_CURRENT_USER\\S-1-";
+
   private Registry() {}
 
   static Event valueSet(
@@ -82,6 +84,10 @@ final class Registry {
 
   /** Returns a key with its hive's short name: {@code HKLM}, {@code HKU}. */
   static String shortKey(String key) {
+    if (key.regionMatches(true, 0, USER_BY_SID, 0, USER_BY_SID.length())) {
+      // Defender names the user's hive so, SID and all.
+      return "HKU" + key.substring("HKEY_CURRENT_USER".length());
+    }
     for (Map.Entry<String, String> hive : HIVES) {
       String name = hive.getKey();
       boolean whole =

@@ -103,7 +103,8 @@ final class SecuritySource implements TelemetrySource {
     return new Event.ProcessEnded(
         WindowsHeaders.of(record, "exited-process"),
         actor(e, e.value("ProcessName")),
-        Values.number(e.value("Status")));
+        Values.number(e.value("Status")),
+        subject(e));
   }
 
   /** The spelling of the process id differs between the events, and between renderings of one. */

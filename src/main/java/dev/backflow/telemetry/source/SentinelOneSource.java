@@ -154,7 +154,7 @@ final class SentinelOneSource implements TelemetrySource {
               Values.account(o.text(Role.TARGET.user)),
               Values.account(o.text(Role.SOURCE.user)));
       case "processexit", "processtermination" ->
-          new Event.ProcessEnded(header(record, type, List.of()), actor(o), null);
+          new Event.ProcessEnded(header(record, type, List.of()), actor(o), null, user(o));
       case "ipconnect" -> connected(record, type);
       case "iplisten" -> listening(record, type);
       case "registryvaluecreate", "registryvaluemodified" -> valueSet(record, type);

@@ -94,7 +94,7 @@ final class SysmonSource implements TelemetrySource {
 
   private static Event ended(ParsedRecord.Windows record, WindowsEvent e) {
     return new Event.ProcessEnded(
-        header(record, e, "Process terminated", List.of()), actor(e), null);
+        header(record, e, "Process terminated", List.of()), actor(e), null, user(e));
   }
 
   /** The source is who began the connection, so of an accepted one the destination is the host. */

@@ -1,0 +1,116 @@
+package dev.backflow.telemetry.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonObjectTest {
+  private static final Path NAME = Path.of("process.parent.name");
+  private final JsonRecords records = new JsonRecords(new Vocabulary().add("a b c list").add(NAME));
+
+  private JsonObject parse(String json) throws UnreadableRecordException {
+    return records.parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void scalars_are_text_whatever_they_were() throws UnreadableRecordException {
+    JsonObject o = parse("{\"a\":12.50,\"b\":true,\"c\":\"x\"}");
+    assertThat(o.text("a")).isEqualTo("12.50");
+    assertThat(o.text("b")).isEqualTo("true");
+    assertThat(o.text("c")).isEqualTo("x");
+  }
+
+  @Test
+  void null_and_the_empty_text_are_absent() throws UnreadableRecordException {
+    JsonObject o = parse("{\"a\":null,\"b\":\"\"}");
+    assertThat(o.text("a")).isNull();
+    assertThat(o.text("b")).isNull();
+    assertThat(o.text("c")).isNull();
+  }
+
+  @Test
+  void a_name_given_twice_has_its_last_value() throws UnreadableRecordException {
+    assertThat(parse("{\"a\":\"1\",\"a\":\"2\"}").text("a")).isEqualTo("2");
+  }
+
+  @Test
+  void an_array_is_its_first_text_or_all_of_them() throws UnreadableRecordException {
+    JsonObject o = parse("{\"list\":[\"x\",2,null,{\"a\":\"y\"}],\"a\":\"z\"}");
+    assertThat(o.text("list")).isEqualTo("x");
+    assertThat(o.texts("list")).containsExactly("x", "2", "");
+    assertThat(o.texts("a")).containsExactly("z");
+    assertThat(o.texts("b")).isEmpty();
+    assertThat(o.objects("list")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"process\":{\"parent\":{\"name\":\"x\"}}}",
+        "{\"process.parent.name\":\"x\"}",
+        "{\"process\":{\"parent.name\":\"x\"}}",
+        "{\"process.parent\":{\"name\":[\"x\"]}}",
+        "{\"process\":{\"a\":\"1\"},\"process.parent.name\":\"x\"}"
+      })
+  void a_path_is_found_nested_or_dotted(String json) throws UnreadableRecordException {
+    assertThat(parse(json).text(NAME)).isEqualTo("x");
+  }
+
+  @Test
+  void a_path_that_ends_early_is_absent() throws UnreadableRecordException {
+    assertThat(parse("{\"process\":\"x\"}").text(NAME)).isNull();
+    assertThat(parse("{}").text(NAME)).isNull();
+  }
+
+  @Test
+  void names_no_source_reads_are_passed_over_whatever_they_hold() throws UnreadableRecordException {
+    JsonObject o = parse("{\"z\":{\"y\":[{\"a\":1}]},\"a\":\"x\"}");
+    assertThat(o.text("a")).isEqualTo("x");
+    assertThatThrownBy(() -> o.text("z")).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void many_members_keep_their_values() throws UnreadableRecordException {
+    Vocabulary vocabulary = new Vocabulary();
+    StringBuilder json = new StringBuilder("{");
+    for (int i = 0; i < 500; i++) {
+      vocabulary.add("n" + i);
+      json.append(i == 0 ? "" : ",").append("\"n").append(i).append("\":").append(i);
+    }
+    JsonObject o =
+        new JsonRecords(vocabulary)
+            .parse(json.append('}').toString().getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 500; i++) {
+      assertThat(o.text("n" + i)).isEqualTo(String.valueOf(i));
+    }
+  }
+
+  @Test
+  void nesting_ends_somewhere() {
+    String deep = "{\"a\":".repeat(400) + "1" + "}".repeat(400);
+    assertThatThrownBy(() -> parse(deep))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining("nesting");
+  }
+
+  @Test
+  void the_message_names_the_place_and_quotes_nothing() {
+    assertThatThrownBy(() -> parse("{\"a\": secretword}"))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageStartingWith("broken JSON at byte ")
+        .hasMessageNotContaining("secretword");
+  }
+
+  @Test
+  void fields_fall_back_to_others() {
+    Fields first = name -> name.equals("a") ? "1" : null;
+    assertThat(first.orElse(name -> "2").text("a")).isEqualTo("1");
+    assertThat(first.orElse(name -> "2").text("b")).isEqualTo("2");
+    assertThat(List.of(Fields.NONE)).allMatch(f -> f.text("x") == null);
+  }
+}
