@@ -198,6 +198,16 @@ class TemplateTest {
   }
 
   @Test
+  void the_deployment_page_explains_every_parameter_and_every_alarm() throws IOException {
+    String page = Files.readString(Path.of("docs/deploy.md"));
+
+    assertThat(template.section("Parameters").keySet())
+        .allSatisfy(p -> assertThat(page).contains("| `" + p + "` |"));
+    assertThat(template.resources("AWS::CloudWatch::Alarm").map(Template.Resource::id))
+        .allSatisfy(a -> assertThat(page).contains("| `" + a + "` |"));
+  }
+
+  @Test
   void every_parameter_and_output_is_described() {
     assertThat(template.section("Parameters"))
         .allSatisfy(
