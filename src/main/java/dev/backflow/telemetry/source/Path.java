@@ -44,7 +44,8 @@ final class Path {
 
   private @Nullable Object find(JsonObject object, int from) {
     int last = joined.length - 1;
-    for (int j = from; j <= last; j++) {
+    int furthest = object.isDotted() ? last : from;
+    for (int j = from; j <= furthest; j++) {
       Object value = object.get(joined[from][j]);
       if (value != null && j == last) {
         return value;
