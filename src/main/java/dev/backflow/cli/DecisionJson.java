@@ -10,9 +10,12 @@ import dev.backflow.commandline.Destination;
 import dev.backflow.commandline.RemoteForward;
 import dev.backflow.detection.CommandLineDecider;
 import dev.backflow.detection.Decision;
+import dev.backflow.detection.Explanation;
 import dev.backflow.detection.Reason;
 import dev.backflow.detection.Subject;
 import dev.backflow.detection.Verdict;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,17 @@ final class DecisionJson {
   private final ObjectMapper mapper =
       new JsonMapper(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
 
-  /** Returns the object of a decision, without an id. */
-  ObjectNode of(Subject subject, Decision decision) {
+  /** Returns the object of the gravest of a line's decisions, without an id. */
+  ObjectNode of(Subject subject, List<Explanation> explanations) {
+    Explanation gravest =
+        Collections.min(explanations, Comparator.comparing(e -> e.decision().verdict()));
+    ObjectNode object = of(subject, gravest.decision());
+    ArrayNode rules = object.putArray("public_rules");
+    gravest.publicRules().forEach(rules::add);
+    return object;
+  }
+
+  private ObjectNode of(Subject subject, Decision decision) {
     ObjectNode object = mapper.createObjectNode();
     object.put("program", decision.program() == null ? null : decision.program().id());
     object.put("verdict", decision.verdict().name());

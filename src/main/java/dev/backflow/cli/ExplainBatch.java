@@ -78,7 +78,7 @@ final class ExplainBatch {
             List.of());
     ObjectNode answer = json.object();
     answer.set("id", row.path("id").isMissingNode() ? null : row.get("id"));
-    answer.setAll(json.of(subject, decider.decide(subject)));
+    answer.setAll(json.of(subject, decider.explain(subject)));
     return json.mapper().writeValueAsString(answer);
   }
 

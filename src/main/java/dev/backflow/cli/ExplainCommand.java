@@ -94,7 +94,7 @@ public final class ExplainCommand implements Callable<Integer> {
       DecisionJson objects = new DecisionJson();
       try {
         out.println(
-            objects.mapper().writeValueAsString(objects.of(subject, decider.decide(subject))));
+            objects.mapper().writeValueAsString(objects.of(subject, decider.explain(subject))));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("a decision could not be written as JSON", e);
       }

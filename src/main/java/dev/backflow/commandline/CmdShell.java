@@ -20,14 +20,25 @@ final class CmdShell implements Wrapper {
   public List<Opened> open(Excerpt text, StepCount steps) {
     List<CmdCommand> commands = CmdLexer.commands(text, steps);
     Set<String> scripts = scripts(commands, steps);
+    CmdVariables variables = new CmdVariables(text.length());
     List<Opened> opened = new ArrayList<>();
     for (int i = 0; i < commands.size(); i++) {
-      CmdCommand command = CmdPrefixes.strip(commands.get(i), steps);
+      CmdCommand command = expanded(commands.get(i), variables, steps);
       Excerpt feeds = isPiped(commands, i + 1) ? commands.get(i + 1).text() : null;
       Wrapping wrapping = wrapping(commands, i, feeds != null, steps);
       openOne(command, wrapping, feeds, scripts, steps, opened);
     }
     return opened;
+  }
+
+  private static CmdCommand expanded(CmdCommand command, CmdVariables variables, StepCount steps) {
+    boolean called = ProgramName.builtin(command.text(), steps).equals("call");
+    CmdCommand plain = CmdPrefixes.strip(command, steps);
+    if (ProgramName.builtin(plain.text(), steps).equals("set")) {
+      variables.set(plain.text(), steps);
+      return plain;
+    }
+    return plain.withText(variables.expand(plain.text(), called, steps));
   }
 
   private static boolean isPiped(List<CmdCommand> commands, int index) {

@@ -14,6 +14,9 @@ public final class CommandUnwrapper {
   /** Programs within programs beyond this are left wrapped. */
   static final int BOUND = 5;
 
+  /** Commands of a line for a shell that the line does not name. */
+  private static final Wrapping CHAIN = Wrapping.by("chain");
+
   private final Map<String, Wrapper> programs;
   private final Map<Reading, Wrapper> shells;
 
@@ -72,6 +75,7 @@ public final class CommandUnwrapper {
     layers.add(new Layer(text.text(), text.reading(), text.wrapping(), innermost, text.feeds()));
     for (Opened inner : inside) {
       Wrapping all = inner.wrapping().inside(text.wrapping());
+      all = all.by().isEmpty() ? CHAIN : all;
       int next = inner.reading() == Reading.PROCESS ? depth + 1 : depth;
       visit(new Opened(inner.text(), inner.reading(), all, inner.feeds()), next, steps, layers);
     }

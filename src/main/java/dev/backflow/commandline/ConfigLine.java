@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param words the words of {@code rest}, or null when a quote in it is not closed
  */
 record ConfigLine(String keyword, String rest, @Nullable List<String> words) {
-  private static final String BLANK = " \t\r\n";
+  private static final CharSet BLANK = CharSet.of(" \t\r\n");
+  private static final CharSet TRAILING = CharSet.of(" \t\r\n\f");
+  private static final CharSet DELIMITER = CharSet.of("\"= \t\r\n");
+
+  /** Characters that mean more than themselves in a word. */
+  private static final CharSet SPECIAL = CharSet.of(" \t\\\"'#");
+
   private static final ConfigLine NOTHING = new ConfigLine("", "", List.of());
 
   /** Reads the value of {@code -o}. */
@@ -33,21 +39,20 @@ record ConfigLine(String keyword, String rest, @Nullable List<String> words) {
 
   /** Lower-cases ASCII alone, as the C locale does. */
   static String lowerCase(String text) {
-    StringBuilder out = null;
+    char[] out = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 'A' && c <= 'Z') {
-        out = out == null ? new StringBuilder(text) : out;
-        out.setCharAt(i, (char) (c + 32));
+        out = out == null ? text.toCharArray() : out;
+        out[i] = (char) (c + 32);
       }
     }
-    return out == null ? text : out.toString();
+    return out == null ? text : new String(out);
   }
 
   private static int lengthWithoutTrailingBlanks(String value) {
     int length = value.length();
-    while (length > 1
-        && (BLANK.indexOf(value.charAt(length - 1)) >= 0 || value.charAt(length - 1) == '\f')) {
+    while (length > 1 && TRAILING.has(value.charAt(length - 1))) {
       length--;
     }
     return length;
@@ -64,7 +69,7 @@ record ConfigLine(String keyword, String rest, @Nullable List<String> words) {
       return null;
     }
     int start = cursor.at();
-    while (!cursor.atEnd() && !isDelimiter(cursor.peek())) {
+    while (!cursor.atEnd() && !DELIMITER.has(cursor.peek())) {
       cursor.advance();
     }
     String before = cursor.since(start);
@@ -95,17 +100,17 @@ record ConfigLine(String keyword, String rest, @Nullable List<String> words) {
     return keyword;
   }
 
-  private static boolean isDelimiter(char c) {
-    return c == '"' || c == '=' || BLANK.indexOf(c) >= 0;
-  }
-
   private static void skipBlank(Cursor cursor) {
-    while (!cursor.atEnd() && BLANK.indexOf(cursor.peek()) >= 0) {
+    while (!cursor.atEnd() && BLANK.has(cursor.peek())) {
       cursor.advance();
     }
   }
 
+  /** Most values are one plain word. */
   private static @Nullable List<String> words(Cursor cursor) {
+    if (cursor.restIsPlain(SPECIAL)) {
+      return List.of(cursor.rest());
+    }
     List<String> words = new ArrayList<>();
     while (true) {
       cursor.skipBlanks();

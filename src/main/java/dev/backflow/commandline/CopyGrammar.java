@@ -23,7 +23,7 @@ final class CopyGrammar {
   private CopyGrammar(List<String> argv, boolean sftp, StepCount steps) {
     this.argv = argv;
     this.sftp = sftp;
-    this.state = new SshState(steps);
+    this.state = new SshState(argv, steps);
     this.config = new SshConfigOption(state);
   }
 

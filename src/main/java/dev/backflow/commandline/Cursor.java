@@ -69,6 +69,17 @@ final class Cursor {
     return text.substring(Math.min(at, end), end);
   }
 
+  /** Returns whether something is left, and none of it is one of these characters. */
+  boolean restIsPlain(CharSet special) {
+    for (int i = at; i < end; i++) {
+      steps.count++;
+      if (special.has(text.charAt(i))) {
+        return false;
+      }
+    }
+    return at < end;
+  }
+
   /** Appends the character here to {@code out} and moves on. */
   void take(StringBuilder out) {
     out.append(text.charAt(at++));

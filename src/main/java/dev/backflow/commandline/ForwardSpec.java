@@ -33,6 +33,7 @@ record ForwardSpec(
 
   private static final int MAX_PATH = 108;
   private static final int MAX_FIELDS = 4;
+  private static final CharSet SPECIAL = CharSet.of(":\\/");
 
   /** Where a forward is written: the places differ in the number of fields and in port 0. */
   enum Use {
@@ -208,7 +209,20 @@ record ForwardSpec(
   }
 
   private static @Nullable Field plain(Cursor cursor) {
-    StringBuilder text = new StringBuilder();
+    int start = cursor.at();
+    while (!cursor.atEnd() && !SPECIAL.has(cursor.peek())) {
+      cursor.advance();
+    }
+    if (cursor.atEnd() || cursor.peek() == ':') {
+      Field field = new Field(cursor.since(start), false);
+      cursor.advance();
+      return field;
+    }
+    return escaped(cursor, new StringBuilder(cursor.since(start)));
+  }
+
+  /** Goes on with a field that has a slash or a backslash. */
+  private static @Nullable Field escaped(Cursor cursor, StringBuilder text) {
     boolean path = false;
     while (!cursor.atEnd()) {
       char c = cursor.peek();

@@ -89,6 +89,11 @@ final class GetOpt {
     return word.length() > 1 && word.charAt(0) == '-';
   }
 
+  /** Passes a word: the value of an option the program does not know. */
+  void skipWord() {
+    next++;
+  }
+
   /** Returns the letter of the last option. */
   char letter() {
     return letter;

@@ -1,16 +1,33 @@
 package dev.backflow.commandline;
 
-/** Patterns with {@code *} and {@code ?}, matched without backtracking over more than one star. */
+/** Patterns with {@code *} and {@code ?}, as OpenSSH's match.c has them. */
 final class Glob {
-  private Glob() {}
+  private final StepCount steps;
+  private long left;
 
-  /** Returns whether the whole text matches the pattern. */
-  static boolean matches(String pattern, String text) {
+  /**
+   * Makes a matcher that looks at no more than {@code budget} characters in all.
+   *
+   * @param steps counts them
+   */
+  Glob(StepCount steps, long budget) {
+    this.steps = steps;
+    this.left = budget;
+  }
+
+  /** Returns whether no more can be looked at. */
+  boolean exhausted() {
+    return left <= 0;
+  }
+
+  /** Returns whether the whole text matches the pattern, as far as the budget reaches. */
+  boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;
     int mark = 0;
-    while (t < text.length()) {
+    while (t < text.length() && left > 0) {
+      step();
       if (p < pattern.length() && pattern.charAt(p) == '*') {
         star = p++;
         mark = t;
@@ -26,8 +43,14 @@ final class Glob {
       }
     }
     while (p < pattern.length() && pattern.charAt(p) == '*') {
+      step();
       p++;
     }
     return p == pattern.length();
+  }
+
+  private void step() {
+    steps.count++;
+    left--;
   }
 }

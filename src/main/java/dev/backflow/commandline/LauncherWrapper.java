@@ -1,29 +1,29 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * A program that runs the rest of its own line: options of its own first, then the program and its
- * arguments as they stand.
+ * arguments as they stand. An option it does not know means that the program is another one under
+ * this name: then nothing is wrapped.
  */
 final class LauncherWrapper implements Wrapper {
-  private final String name;
-  private final Set<String> withValue;
-  private final String marks;
-
   /**
-   * Describes a launcher.
+   * The options of a launcher, in lower case.
    *
-   * @param name what it is called in {@code wrappedBy}
-   * @param marks the characters its options begin with
-   * @param withValue its options that take the next word, in lower case
+   * @param flags those that stand alone
+   * @param withValue those that take the next word
+   * @param prefixes how words begin that are an option with its value, or else no program
    */
-  LauncherWrapper(String name, String marks, Set<String> withValue) {
+  record Options(Set<String> flags, Set<String> withValue, List<String> prefixes) {}
+
+  private final String name;
+  private final Options options;
+
+  LauncherWrapper(String name, Options options) {
     this.name = name;
-    this.marks = marks;
-    this.withValue = withValue;
+    this.options = options;
   }
 
   @Override
@@ -31,18 +31,26 @@ final class LauncherWrapper implements Wrapper {
     List<Word> words = Words.of(line, steps);
     for (int i = 1; i < words.size(); i++) {
       Word word = words.get(i);
-      if (withValue.contains(word.lower())) {
+      String text = word.lower();
+      if (options.withValue().contains(text)) {
         i++;
-      } else if (!isOption(word) && !isOptionValue(words, i)) {
-        return List.of(new Opened(line.from(word.start()), Reading.PROCESS, Wrapping.by(name)));
+      } else if (!isOwn(text) && !isSession(words, i)) {
+        return isProgram(text)
+            ? List.of(new Opened(line.from(word.start()), Reading.PROCESS, Wrapping.by(name)))
+            : List.of();
       }
     }
     return List.of();
   }
 
-  private boolean isOption(Word word) {
-    String text = word.text();
-    return text.isEmpty() || marks.indexOf(text.charAt(0)) >= 0 || isAssignment(text);
+  private boolean isOwn(String text) {
+    return options.flags().contains(text)
+        || options.prefixes().stream().anyMatch(text::startsWith)
+        || isAssignment(text);
+  }
+
+  private static boolean isProgram(String text) {
+    return !text.isEmpty() && text.charAt(0) != '-' && text.charAt(0) != '/';
   }
 
   /** {@code env NAME=value program}. */
@@ -54,10 +62,9 @@ final class LauncherWrapper implements Wrapper {
             .allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
   }
 
-  /** PsExec's session after {@code -i}; conhost's handle. */
-  private static boolean isOptionValue(List<Word> words, int index) {
-    String text = words.get(index).text().toLowerCase(Locale.ROOT);
-    return text.startsWith("0x")
-        || (words.get(index - 1).lower().equals("-i") && text.chars().allMatch(Character::isDigit));
+  /** PsExec's {@code -i} may have a number after it. */
+  private static boolean isSession(List<Word> words, int index) {
+    String text = words.get(index).text();
+    return words.get(index - 1).lower().equals("-i") && text.chars().allMatch(Character::isDigit);
   }
 }

@@ -66,8 +66,11 @@ final class LooseSecrets implements SecretRule {
   private static int value(
       SecretLine line, int from, Name name, LooseValue values, SecretFindings findings) {
     String text = line.text().text();
-    int closed = name.glued() ? from : skip(text, from, "\"'`^\\)]}");
+    int closed = skip(text, from, "\"'`^\\)]}");
     int start = skip(text, closed, " \t,");
+    if (name.glued() && start == closed) {
+      start = from;
+    }
     if (name.text().equals(SECURE_STRING)) {
       start = skipParameters(text, start);
     }
@@ -75,9 +78,19 @@ final class LooseSecrets implements SecretRule {
     if (start == text.length() || prompts || (start == closed && !name.glued())) {
       return Math.max(from, start);
     }
-    Range value = values.at(start);
+    Range value =
+        name.glued() && start == from
+            ? values.run(start, opener(text, name, from))
+            : values.at(start);
     findings.add(line.text(), value.start(), value.end(), bearer(name));
     return Math.max(value.end(), start + 1);
+  }
+
+  /** Returns the quote right before the option or setting whose value begins here, or "". */
+  private static String opener(String text, Name name, int from) {
+    int before = from - (name.text().endsWith("=") ? name.text().length() : 2) - 1;
+    boolean quote = before >= 0 && "\"'".indexOf(text.charAt(before)) >= 0;
+    return quote ? text.substring(before, before + 1) : "";
   }
 
   private static String bearer(Name name) {

@@ -53,6 +53,13 @@ final class LooseValue {
     return close < 0 ? new Range(start, word) : new Range(quote + 1, close);
   }
 
+  /** Returns where a value stands whose name, running into it, is opened by this quote or none. */
+  Range run(int start, String opener) {
+    Range plain = at(start);
+    int close = opener.isEmpty() ? -1 : close(start, opener);
+    return close < plain.end() ? plain : new Range(start, close);
+  }
+
   /** The mark that opens closes too, where something that ends an argument follows. */
   private int close(int from, String mark) {
     if (unclosed.contains(mark)) {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Replaces parts of a text; parts that overlap are replaced as one. */
 final class Masks {
+  /** How much of a word can stand before the secret in it. */
+  private static final int LONGEST_NAME = 64;
+
   private record Edit(Range range, String replacement) {}
 
   private final List<Edit> edits = new ArrayList<>();
@@ -32,10 +35,13 @@ final class Masks {
         && part.length() <= Redactor.MASK.length() + 8
         && (part.substring(0, at) + part.substring(at + Redactor.MASK.length()))
             .chars()
-            .allMatch(c -> "\"'\\^`".indexOf(c) >= 0);
+            .allMatch(c -> "\"'\\^`])}".indexOf(c) >= 0);
   }
 
-  /** One reading may take for text what another takes for the quote that opens the secret. */
+  /**
+   * One reading may take for text what another takes for the quote that opens the secret, or closes
+   * the argument that holds it.
+   */
   private static Range withoutQuotes(String text, Range range) {
     int start = range.start();
     while (start < range.end() && "\\^`".indexOf(text.charAt(start)) >= 0) {
@@ -43,7 +49,23 @@ final class Masks {
     }
     boolean opens = start + 1 < range.end() && "\"'".indexOf(text.charAt(start)) >= 0;
     String mark = opens ? text.substring(range.start(), start + 1) : "";
-    return opens && text.startsWith(mark, range.end()) ? new Range(start + 1, range.end()) : range;
+    if (opens && text.startsWith(mark, range.end())) {
+      return new Range(start + 1, range.end());
+    }
+    boolean closes = range.end() - range.start() > 1 && text.charAt(range.end() - 1) == '\'';
+    return closes && isOpen(text, range.start())
+        ? new Range(range.start(), range.end() - 1)
+        : range;
+  }
+
+  /** Returns whether a single quote is open within the word that reaches up to here. */
+  private static boolean isOpen(String text, int end) {
+    boolean open = false;
+    int from = Math.max(0, end - LONGEST_NAME);
+    for (int i = end - 1; i >= from && !ExcerptCursor.isBlank(text.charAt(i)); i--) {
+      open ^= text.charAt(i) == '\'';
+    }
+    return open;
   }
 
   /** Replaces a part with other text. */

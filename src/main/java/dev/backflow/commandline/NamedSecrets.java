@@ -65,17 +65,22 @@ final class NamedSecrets implements SecretRule {
       if (SecretNames.isSecret(name)) {
         values = values == null ? new LooseValue(text) : values;
         Range value = value(text, start, equals, values);
-        int end = value.end();
-        findings.add(word.value(), value.start(), end, name);
-        if (equals == text.length() - 1 && line.has(index + 1)) {
+        if (!isQuotes(text, equals + 1)) {
+          findings.add(word.value(), value.start(), value.end(), name);
+        } else if (line.has(index + 1)) {
           findings.add(line.words().get(index + 1), name);
         }
-        if (end == text.length()) {
+        if (value.end() == text.length()) {
           return;
         }
       }
       from = equals + 1;
     }
+  }
+
+  /** {@code password= X}: nothing follows in this word, or only what closes a quoting. */
+  private static boolean isQuotes(String text, int from) {
+    return text.substring(from).chars().allMatch(c -> "\"'".indexOf(c) >= 0);
   }
 
   private static int startOfName(String text, int equals, int from) {

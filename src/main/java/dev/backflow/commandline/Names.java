@@ -90,6 +90,9 @@ final class Names {
   private static final Set<String> SHORT_KEY_TYPES =
       Set.of("ed25519", "ed25519-sk", "ecdsa", "ecdsa-sk", "dsa", "rsa", "xmss");
 
+  /** More than any sensible pattern takes against all the names. */
+  private static final long MAX_PATTERN_STEPS = 8_192;
+
   private Names() {}
 
   /** Returns whether {@code -c} accepts a list: {@code +} and {@code ^} may lead it. */
@@ -135,9 +138,11 @@ final class Names {
   }
 
   private static boolean isKeyType(String name) {
-    return KEY_TYPES.contains(name)
-        || SHORT_KEY_TYPES.contains(name.toLowerCase(Locale.ROOT))
-        || KEY_TYPES.stream().anyMatch(known -> Glob.matches(stripNot(name), known));
+    if (KEY_TYPES.contains(name) || SHORT_KEY_TYPES.contains(name.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    Glob glob = new Glob(new StepCount(), MAX_PATTERN_STEPS);
+    return KEY_TYPES.stream().anyMatch(known -> glob.matches(stripNot(name), known));
   }
 
   private static String stripNot(String pattern) {

@@ -14,7 +14,7 @@ final class PowerShellParser {
   private static final int BOUND = 40;
 
   private final ExcerptCursor cursor;
-  private final PowerShellStrings strings;
+  private final PowerShellWords words;
   private final List<PowerShellCommand> commands = new ArrayList<>();
   private int depth;
 
@@ -23,11 +23,15 @@ final class PowerShellParser {
     final List<PowerShellArgument> arguments = new ArrayList<>();
     boolean called;
     String variable = "";
+
+    boolean isExpression() {
+      return !called && !arguments.isEmpty() && arguments.get(0).isString();
+    }
   }
 
   private PowerShellParser(Excerpt script, StepCount steps) {
     cursor = new ExcerptCursor(script, steps);
-    strings = new PowerShellStrings(cursor);
+    words = new PowerShellWords(cursor, this::nested);
   }
 
   static List<PowerShellCommand> commands(Excerpt script, StepCount steps) {
@@ -42,29 +46,23 @@ final class PowerShellParser {
   /** Reads commands up to a closing parenthesis or brace, which it leaves to the caller. */
   private void block(List<PowerShellCommand> into) {
     PowerShellCommand source = null;
-    while (cursor.more() && !closes(cursor.peek())) {
+    while (cursor.more() && !PowerShellText.closes(cursor.peek())) {
       Draft draft = command(into);
       PowerShellCommand last = null;
       if (!draft.arguments.isEmpty()) {
-        last = new PowerShellCommand(draft.arguments, draft.variable, draft.called, source);
+        List<PowerShellArgument> arguments =
+            draft.called ? draft.arguments : PowerShellExpressions.fold(draft.arguments);
+        last = new PowerShellCommand(arguments, draft.variable, draft.called, source);
         into.add(last);
       }
       source = separator() ? last : null;
     }
   }
 
-  private static boolean closes(char c) {
-    return c == ')' || c == '}';
-  }
-
-  private static boolean separates(char c) {
-    return c == ';' || c == '\n' || c == '\r' || c == '|' || c == '&' || closes(c);
-  }
-
-  /** StepCount over one separator; returns whether the next command reads this one's output. */
+  /** Steps over one separator; returns whether the next command reads this one's output. */
   private boolean separator() {
     char c = cursor.peek();
-    if (!cursor.more() || closes(c)) {
+    if (!cursor.more() || PowerShellText.closes(c)) {
       return false;
     }
     boolean doubled = cursor.peek(1) == c;
@@ -75,9 +73,10 @@ final class PowerShellParser {
   private Draft command(List<PowerShellCommand> into) {
     Draft draft = new Draft();
     while (true) {
-      skipBlanks();
+      words.skipBlanks();
       char c = cursor.peek();
-      if (!cursor.more() || (separates(c) && !(c == '&' && isCall(draft.arguments)))) {
+      if (!cursor.more()
+          || (PowerShellText.separates(c) && !(c == '&' && isCall(draft.arguments)))) {
         return draft;
       }
       if (c == '&' || isDotSource(draft.arguments)) {
@@ -87,12 +86,13 @@ final class PowerShellParser {
         cursor.skip(c == '=' ? 1 : 2);
         draft.variable = draft.arguments.remove(0).word();
       } else {
-        element(draft.arguments, into);
+        element(draft, into);
       }
     }
   }
 
-  private void element(List<PowerShellArgument> arguments, List<PowerShellCommand> into) {
+  private void element(Draft draft, List<PowerShellCommand> into) {
+    List<PowerShellArgument> arguments = draft.arguments;
     char c = cursor.peek();
     if (c == '#' || (c == '<' && cursor.peek(1) == '#')) {
       comment();
@@ -105,8 +105,12 @@ final class PowerShellParser {
     } else if (isStopParsing()) {
       cursor.skip(3);
       arguments.addAll(verbatim());
+    } else if (c == '+' && draft.isExpression()) {
+      cursor.next();
+      arguments.add(new PowerShellArgument(Kind.BARE, "+", List.of()));
     } else {
-      arguments.add(argument(into));
+      boolean expression = !draft.called && (arguments.isEmpty() || draft.isExpression());
+      arguments.add(words.argument(into, expression));
     }
   }
 
@@ -123,20 +127,6 @@ final class PowerShellParser {
     return arguments.size() == 1
         && arguments.get(0).word().startsWith("$")
         && (cursor.peek() == '=' || (cursor.peek() == '+' && cursor.peek(1) == '='));
-  }
-
-  /** A backtick before a line end continues the line. */
-  private void skipBlanks() {
-    while (true) {
-      char c = cursor.peek();
-      if (c == ' ' || c == '\t') {
-        cursor.next();
-      } else if (c == '`' && (cursor.peek(1) == '\n' || cursor.peek(1) == '\r')) {
-        cursor.skip(cursor.peek(1) == '\r' && cursor.peek(2) == '\n' ? 3 : 2);
-      } else {
-        return;
-      }
-    }
   }
 
   private void comment() {
@@ -164,9 +154,9 @@ final class PowerShellParser {
         return;
       }
     }
-    skipBlanks();
-    if (cursor.more() && !separates(cursor.peek())) {
-      argument(new ArrayList<>());
+    words.skipBlanks();
+    if (cursor.more() && !PowerShellText.separates(cursor.peek())) {
+      words.argument(new ArrayList<>(), false);
     }
   }
 
@@ -204,109 +194,5 @@ final class PowerShellParser {
     block(into);
     depth--;
     cursor.next();
-  }
-
-  /** An argument may be a list: {@code 'a', 'b'}. */
-  private PowerShellArgument argument(List<PowerShellCommand> into) {
-    PowerShellArgument first = value(into);
-    skipBlanks();
-    if (cursor.peek() != ',') {
-      return first;
-    }
-    List<Excerpt> values = new ArrayList<>(first.values());
-    while (cursor.peek() == ',') {
-      cursor.next();
-      while (cursor.more() && ExcerptCursor.isBlank(cursor.peek())) {
-        cursor.next();
-      }
-      if (cursor.more() && !separates(cursor.peek()) && cursor.peek() != ',') {
-        values.addAll(value(into).values());
-      }
-      skipBlanks();
-    }
-    return new PowerShellArgument(first.kind(), first.word(), values);
-  }
-
-  private PowerShellArgument value(List<PowerShellCommand> into) {
-    if (cursor.peek() == '(' || isGroup()) {
-      List<Excerpt> values = group(into);
-      return isMember() ? word(into) : new PowerShellArgument(kindOf(values), "", values);
-    }
-    return word(into);
-  }
-
-  private static Kind kindOf(List<Excerpt> values) {
-    return values.isEmpty() ? Kind.OPAQUE : Kind.STRING;
-  }
-
-  private boolean isGroup() {
-    char next = cursor.peek(1);
-    return switch (cursor.peek()) {
-      case '$' -> next == '(';
-      case '@' -> next == '(' || next == '{';
-      default -> false;
-    };
-  }
-
-  /** {@code (New-Object -ComObject WScript.Shell).Run(...)}. */
-  private boolean isMember() {
-    return cursor.peek() == '.' || (cursor.peek() == ':' && cursor.peek(1) == ':');
-  }
-
-  /** A group of nothing but strings is a list; any other has its commands taken out. */
-  private List<Excerpt> group(List<PowerShellCommand> into) {
-    if (cursor.peek() != '(') {
-      cursor.next();
-    }
-    List<PowerShellCommand> inside = new ArrayList<>();
-    nested(inside);
-    if (!inside.isEmpty() && inside.stream().allMatch(PowerShellCommand::isLiteral)) {
-      return inside.stream().flatMap(c -> c.first().values().stream()).toList();
-    }
-    into.addAll(inside);
-    return List.of();
-  }
-
-  private PowerShellArgument word(List<PowerShellCommand> into) {
-    Excerpt.Builder value = new Excerpt.Builder();
-    int start = cursor.at();
-    boolean bare = !strings.atString();
-    boolean variable = cursor.peek() == '$';
-    while (cursor.more() && !endsWord(cursor.peek()) && !(variable && cursor.peek() == '=')) {
-      if (cursor.peek() == '(' || (cursor.peek() == '$' && cursor.peek(1) == '(')) {
-        return call(text(start), value.build(), into);
-      }
-      if (strings.atString()) {
-        strings.read(value);
-      } else if (cursor.peek() == '`') {
-        strings.escape(value);
-      } else {
-        value.add(cursor.text(), cursor.at());
-        cursor.next();
-      }
-    }
-    if (cursor.at() == start) {
-      cursor.next();
-    }
-    return new PowerShellArgument(
-        bare ? Kind.BARE : Kind.STRING, bare ? text(start) : "", List.of(value.build()));
-  }
-
-  private String text(int start) {
-    return cursor.text().text().substring(start, cursor.at());
-  }
-
-  private static boolean endsWord(char c) {
-    return c == ' ' || c == '\t' || c == ',' || c == '{' || separates(c);
-  }
-
-  /** {@code [Diagnostics.Process]::Start('a', 'b')}; or a variable run into an expression. */
-  private PowerShellArgument call(String name, Excerpt word, List<PowerShellCommand> into) {
-    boolean method = cursor.peek() == '(' && !name.isEmpty();
-    List<Excerpt> values = group(into);
-    if (method) {
-      return new PowerShellArgument(Kind.CALL, name, values);
-    }
-    return new PowerShellArgument(Kind.OPAQUE, name, word.isEmpty() ? List.of() : List.of(word));
   }
 }

@@ -17,7 +17,8 @@ final class PowerShellScript implements Wrapper {
 
   @Override
   public List<Opened> open(Excerpt script, StepCount steps) {
-    List<PowerShellCommand> commands = PowerShellParser.commands(script, steps);
+    List<PowerShellCommand> commands =
+        PowerShellVariables.replace(PowerShellParser.commands(script, steps), script.length());
     IdentityHashMap<PowerShellCommand, PowerShellCommand> readers = new IdentityHashMap<>();
     for (PowerShellCommand command : commands) {
       if (command.source() != null) {
@@ -36,6 +37,7 @@ final class PowerShellScript implements Wrapper {
       calls(command, wrapping, opened);
     }
     opened.addAll(ScheduledTaskCmdlets.open(commands));
+    opened.addAll(DescribedPrograms.open(commands));
     return opened;
   }
 

@@ -27,4 +27,13 @@ final class PowerShellText {
       default -> c;
     };
   }
+
+  /** Returns whether the character ends a command. */
+  static boolean separates(char c) {
+    return c == ';' || c == '\n' || c == '\r' || c == '|' || c == '&' || closes(c);
+  }
+
+  static boolean closes(char c) {
+    return c == ')' || c == '}';
+  }
 }

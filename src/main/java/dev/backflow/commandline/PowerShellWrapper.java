@@ -23,6 +23,10 @@ final class PowerShellWrapper implements Wrapper {
           "workingdirectory",
           "encodedarguments");
 
+  private static final Set<String> FLAGS =
+      Set.of(
+          "noprofile", "nologo", "noexit", "noninteractive", "sta", "mta", "login", "interactive");
+
   private static final Set<String> SHORT_WITH_VALUE =
       Set.of("ex", "ep", "wd", "w", "v", "i", "if", "o", "of", "ea");
 
@@ -45,6 +49,8 @@ final class PowerShellWrapper implements Wrapper {
       }
       if (takesValue(option)) {
         i++;
+      } else if (!isFlag(option)) {
+        return List.of();
       }
     }
     return List.of();
@@ -73,6 +79,10 @@ final class PowerShellWrapper implements Wrapper {
   private static boolean takesValue(String option) {
     return SHORT_WITH_VALUE.contains(option)
         || (option.length() > 1 && WITH_VALUE.stream().anyMatch(o -> o.startsWith(option)));
+  }
+
+  private static boolean isFlag(String option) {
+    return FLAGS.stream().anyMatch(f -> f.startsWith(option)) && !option.equals("n");
   }
 
   private static List<Opened> script(List<Word> words, int from) {

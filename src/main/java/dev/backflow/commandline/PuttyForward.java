@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param hostPort target port, 0 when the text gives none
  */
 record PuttyForward(String key, @Nullable String address, int port, String host, int hostPort) {
-  private static final int MAX_PORT = 65_535;
+  private static final Comparator<PuttyForward> TABLE_ORDER =
+      Comparator.comparing(
+              PuttyForward::address, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+          .thenComparingInt(PuttyForward::port)
+          .thenComparing(PuttyForward::host)
+          .thenComparingInt(PuttyForward::hostPort);
 
   /** Reads a value, or returns null when the program refuses it for want of a colon. */
   static @Nullable PuttyForward parse(String value, StepCount steps) {
@@ -50,13 +55,11 @@ record PuttyForward(String key, @Nullable String address, int port, String host,
    * ports, and of those that listen alike the first in the order of its table.
    */
   static List<PuttyForward> requested(Collection<PuttyForward> forwards) {
+    if (forwards.isEmpty()) {
+      return List.of();
+    }
     List<PuttyForward> sorted = new ArrayList<>(forwards);
-    sorted.sort(
-        Comparator.comparing(
-                PuttyForward::address, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
-            .thenComparingInt(PuttyForward::port)
-            .thenComparing(PuttyForward::host)
-            .thenComparingInt(PuttyForward::hostPort));
+    sorted.sort(TABLE_ORDER);
     Set<String> listening = new HashSet<>();
     List<PuttyForward> requested = new ArrayList<>();
     for (PuttyForward forward : sorted) {
@@ -68,25 +71,24 @@ record PuttyForward(String key, @Nullable String address, int port, String host,
     return requested;
   }
 
-  /** Returns whether the program asks the server for it at all. */
+  /**
+   * Returns whether the program asks the server for it at all: it also asks for ports above 65535,
+   * which no server can grant.
+   */
   boolean asks() {
-    return isPort(port) && isPort(hostPort);
+    return port > 0 && hostPort > 0;
   }
 
   /** Returns the forward; a port that is none is left out. */
   RemoteForward toRemoteForward() {
     return new RemoteForward(
         address,
-        isPort(port) ? (Integer) port : null,
+        port > 0 ? (Integer) port : null,
         host,
-        isPort(hostPort) ? (Integer) hostPort : null,
+        hostPort > 0 ? (Integer) hostPort : null,
         false,
         null,
         null);
-  }
-
-  private static boolean isPort(int port) {
-    return port > 0 && port <= MAX_PORT;
   }
 
   private static int port(String text) {
@@ -119,9 +121,11 @@ record PuttyForward(String key, @Nullable String address, int port, String host,
     String inside = host.substring(1, host.length() - 1);
     int zone = inside.indexOf('%');
     String address = zone < 0 ? inside : inside.substring(0, zone);
-    boolean looksIt =
-        address.chars().allMatch(c -> c == ':' || (c < 128 && Character.digit(c, 16) >= 0))
-            && address.chars().filter(c -> c == ':').count() > 1;
-    return looksIt ? inside : host;
+    return looksLikeIpv6(address) ? inside : host;
+  }
+
+  private static boolean looksLikeIpv6(String address) {
+    return address.chars().allMatch(c -> c == ':' || (c < 128 && Character.digit(c, 16) >= 0))
+        && address.chars().filter(c -> c == ':').count() > 1;
   }
 }

@@ -1,6 +1,7 @@
 package dev.backflow.commandline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PuttyGrammar {
   private static final int SSH_PORT = 22;
+  private static final String FOLLOWS = "its value follows";
 
   private final List<String> argv;
   private final PuttyTool tool;
   private final StepCount steps;
   private final List<Meaning> meanings = new ArrayList<>();
   private final Map<String, PuttyForward> forwards = new LinkedHashMap<>();
-  private final Map<String, Integer> forwardAt = new LinkedHashMap<>();
   private final List<RemoteForward> replaced = new ArrayList<>();
   private final List<String> local = new ArrayList<>();
   private final List<String> identities = new ArrayList<>();
@@ -91,31 +92,38 @@ final class PuttyGrammar {
   }
 
   private int option(int at, String word) {
-    Integer port = PuttyOptions.protocol(word.substring(1));
-    if (port != null) {
-      optionProtocol = word.substring(1);
-      protocolPort = port == 0 ? protocolPort : port;
-      says(at, "protocol");
+    PuttyOptions.Option option = PuttyOptions.of(word, tool);
+    if (option == null) {
+      unknown(at, word);
       return at + 1;
     }
-    String valued = PuttyOptions.valued(word, tool);
-    if (valued != null) {
-      return withValue(at, word, valued);
-    }
-    String flag = PuttyOptions.flag(word, tool);
-    if (flag != null) {
-      noCommand |= word.equals("-N");
-      storesKey |= word.startsWith("-auto");
-      says(at, flag);
-    } else if (word.equals("-shareexists") && !tool.window()) {
-      sharingTest = true;
-      decides(at, "asks whether a connection can be shared, and ends");
-    } else if (PuttyOptions.ends(word, tool)) {
-      ends(at);
-    } else {
-      unknown(at, word);
+    switch (option.kind()) {
+      case VALUED -> {
+        return withValue(at, word, option.means());
+      }
+      case PROTOCOL -> protocol(at, word.substring(1));
+      case ENDS -> ends(at);
+      case FLAG -> flag(at, word, option.means());
     }
     return at + 1;
+  }
+
+  private void protocol(int at, String name) {
+    Integer port = PuttyOptions.protocol(name);
+    optionProtocol = name;
+    protocolPort = port == null || port == 0 ? protocolPort : port;
+    says(at, "protocol");
+  }
+
+  private void flag(int at, String word, String means) {
+    noCommand |= word.equals("-N");
+    storesKey |= word.startsWith("-auto");
+    if (word.equals("-shareexists")) {
+      sharingTest = true;
+      decides(at, means);
+    } else {
+      says(at, means);
+    }
   }
 
   private void ends(int at) {
@@ -154,7 +162,7 @@ final class PuttyGrammar {
       return at + 1;
     }
     String value = argv.get(at + 1);
-    says(at, meaning + " follows");
+    says(at, FOLLOWS);
     if (!word.equals("-R")) {
       says(at + 1, meaning);
     }
@@ -195,13 +203,11 @@ final class PuttyGrammar {
     if (before != null) {
       replaced.add(before.toRemoteForward());
     }
-    forwardAt.put(forward.key(), at);
     decides(
         at,
         forward.asks()
             ? ForwardText.says(forward.toRemoteForward())
-            : "accepted and silently not requested: a port is missing, zero, out of range or an"
-                + " unknown service");
+            : "accepted and silently not requested: a port is missing, zero or an unknown service");
   }
 
   private void local(int at, String word, String value) {
@@ -285,14 +291,13 @@ final class PuttyGrammar {
   private ClientReading reading() {
     Outcome end = outcome();
     List<PuttyForward> asked = PuttyForward.requested(forwards.values());
-    List<RemoteForward> requested = asked.stream().map(PuttyForward::toRemoteForward).toList();
     String off = PuttyOptions.isSsh(protocol()) ? null : "-" + protocol() + ": not SSH, no forward";
     boolean connects = end instanceof Outcome.Connects && off == null;
     Destination apparent = apparent();
     return new ClientReading(
         Program.PLINK,
         end,
-        connects ? requested : List.of(),
+        connects ? remoteForwards(asked) : List.of(),
         unrequested(connects ? asked : List.of()),
         reverseAsked,
         off,
@@ -303,12 +308,19 @@ final class PuttyGrammar {
         meanings);
   }
 
+  private static List<RemoteForward> remoteForwards(Collection<PuttyForward> forwards) {
+    List<RemoteForward> out = new ArrayList<>(forwards.size());
+    for (PuttyForward forward : forwards) {
+      out.add(forward.toRemoteForward());
+    }
+    return out;
+  }
+
   private List<RemoteForward> unrequested(List<PuttyForward> requested) {
-    List<RemoteForward> out = new ArrayList<>(replaced);
-    forwards.values().stream()
-        .filter(f -> !requested.contains(f))
-        .map(PuttyForward::toRemoteForward)
-        .forEach(out::add);
+    List<PuttyForward> rest = new ArrayList<>(forwards.values());
+    rest.removeAll(requested);
+    List<RemoteForward> out = remoteForwards(rest);
+    out.addAll(0, replaced);
     return out;
   }
 
@@ -328,6 +340,9 @@ final class PuttyGrammar {
     }
     if (valueError != null) {
       return valueError;
+    }
+    if (optionPort != null && optionPort <= 0 && proxyCommand == null) {
+      return new Outcome.Refuses(null, "there is no such port to connect to");
     }
     if (!PuttyOptions.isSsh(protocol()) && passwordAt > 0) {
       return new Outcome.Refuses(passwordAt, "a password is only for SSH");

@@ -1,91 +1,13 @@
 package dev.backflow.commandline;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The option words of PuTTY's family, 0.70 to 0.84: whole words, in this case, one value at most.
  */
 final class PuttyOptions {
-  /** Options that take the next word, whatever it is. */
-  private static final Map<String, String> VALUED =
-      Map.ofEntries(
-          Map.entry("-load", "saved session"),
-          Map.entry("-l", "login name"),
-          Map.entry("-loghost", "name to check the server's key under"),
-          Map.entry("-hostkey", "the server's key"),
-          Map.entry("-L", "local forward"),
-          Map.entry("-R", "reverse forward"),
-          Map.entry("-D", "local SOCKS proxy"),
-          Map.entry("-nc", "joins input and output to this address"),
-          Map.entry("-m", "file with the command for the server"),
-          Map.entry("-P", "port of the SSH server"),
-          Map.entry("-pw", "password"),
-          Map.entry("-pwfile", "file with the password"),
-          Map.entry("-i", "key file"),
-          Map.entry("-cert", "certificate file"),
-          Map.entry("-sercfg", "settings of the serial line"),
-          Map.entry("-sessionlog", "log file"),
-          Map.entry("-sshlog", "log file"),
-          Map.entry("-sshrawlog", "log file"),
-          Map.entry("-proxycmd", "command that carries the connection"),
-          Map.entry("-preconnectcommand", "command to run before the connection"));
-
-  private static final Map<String, String> FLAGS =
-      Map.ofEntries(
-          Map.entry("-v", "verbose"),
-          Map.entry("-agent", "uses the agent"),
-          Map.entry("-pagent", "uses the agent"),
-          Map.entry("-pageant", "uses the agent"),
-          Map.entry("-noagent", "uses no agent"),
-          Map.entry("-nopagent", "uses no agent"),
-          Map.entry("-nopageant", "uses no agent"),
-          Map.entry("-no-trivial-auth", "no login without proof"),
-          Map.entry("-share", "shares connections"),
-          Map.entry("-noshare", "shares no connection"),
-          Map.entry("-A", "lends the authentication agent"),
-          Map.entry("-a", "no agent forwarding"),
-          Map.entry("-X", "X11 forwarding"),
-          Map.entry("-x", "no X11 forwarding"),
-          Map.entry("-t", "terminal"),
-          Map.entry("-T", "no terminal"),
-          Map.entry("-N", "no remote command, only forwards"),
-          Map.entry("-C", "compresses"),
-          Map.entry("-1", "protocol version 1"),
-          Map.entry("-2", "protocol version 2"),
-          Map.entry("-4", "IPv4 only"),
-          Map.entry("-ipv4", "IPv4 only"),
-          Map.entry("-6", "IPv6 only"),
-          Map.entry("-ipv6", "IPv6 only"),
-          Map.entry("-logoverwrite", "overwrites the log"),
-          Map.entry("-logappend", "appends to the log"),
-          Map.entry("-restrict-acl", "guards its own process"),
-          Map.entry("-restrict_acl", "guards its own process"),
-          Map.entry("-restrictacl", "guards its own process"),
-          Map.entry("-batch", "asks nothing"),
-          Map.entry("-legacy-stdio-prompts", "asks on input and output"),
-          Map.entry("-legacy_stdio_prompts", "asks on input and output"),
-          Map.entry("-legacy-charset-handling", "character set"),
-          Map.entry("-legacy_charset_handling", "character set"));
-
-  private static final Map<String, String> CONSOLE_FLAGS =
-      Map.ofEntries(
-          Map.entry("-s", "the remote command is a subsystem"),
-          Map.entry("-sanitise-stdout", "cleans its output"),
-          Map.entry("-sanitize-stdout", "cleans its output"),
-          Map.entry("-no-sanitise-stdout", "does not clean its output"),
-          Map.entry("-no-sanitize-stdout", "does not clean its output"),
-          Map.entry("-sanitise-stderr", "cleans its output"),
-          Map.entry("-sanitize-stderr", "cleans its output"),
-          Map.entry("-no-sanitise-stderr", "does not clean its output"),
-          Map.entry("-no-sanitize-stderr", "does not clean its output"),
-          Map.entry("-no-antispoof", "no guard against spoofed prompts"));
-
-  private static final Set<String> CONSOLE_ENDS = Set.of("-V", "--version", "--help", "-pgpfp");
-  private static final Set<String> WINDOW_ENDS =
-      Set.of("-cleanup", "-pgpfp", "-host-ca", "--host-ca", "-host_ca", "--host_ca");
-
   /** Protocols and their default ports; 0 keeps the one there is. */
   private static final Map<String, Integer> PROTOCOLS =
       Map.of(
@@ -104,67 +26,38 @@ final class PuttyOptions {
           "ssh-connection",
           0);
 
-  /** KiTTY's own (its manual and kitty_commun.c); TortoiseGit's plink has none. */
-  private static final Set<String> KITTY_VALUED =
-      Set.of(
-          "-pass",
-          "-cmd",
-          "-rcmd",
-          "-title",
-          "-classname",
-          "-kload",
-          "-folder",
-          "-icon",
-          "-iconfile",
-          "-initdelay",
-          "-loginscript",
-          "-log",
-          "-xpos",
-          "-ypos",
-          "-edit",
-          "-localproxy");
+  private static final Map<String, Option> PLINK = plink();
+  private static final Map<String, Option> PUTTY = putty();
+  private static final Map<String, Option> KLINK = withKitty(PLINK);
+  private static final Map<String, Option> KITTY = withKitty(PUTTY);
 
-  private static final Set<String> KITTY_FLAGS =
-      Set.of(
-          "-auto-store-sshkey",
-          "-auto_store_sshkey",
-          "-nobutton",
-          "-nobgimage",
-          "-notrans",
-          "-nozmodem",
-          "-noshortcuts",
-          "-send-to-tray",
-          "-sendtotray",
-          "-putty",
-          "-romode",
-          "-fullscreen");
+  /** What an option word does. */
+  enum Kind {
+    PROTOCOL,
+    /** Takes the next word, whatever it is. */
+    VALUED,
+    FLAG,
+    /** Prints something, and the program ends. */
+    ENDS
+  }
+
+  /**
+   * One option.
+   *
+   * @param means what it, or its value, means
+   */
+  record Option(Kind kind, String means) {}
 
   private PuttyOptions() {}
 
-  /** Returns what an option's value means, or null when the word takes none. */
-  static @Nullable String valued(String word, PuttyTool tool) {
-    String meaning = VALUED.get(word);
-    if (meaning == null && tool.kitty() && KITTY_VALUED.contains(word)) {
-      return word.equals("-pass") ? "password" : "KiTTY setting";
-    }
-    return meaning;
-  }
-
-  /** Returns what an option without value means, or null when the word is none. */
-  static @Nullable String flag(String word, PuttyTool tool) {
-    String meaning = FLAGS.get(word);
-    if (meaning == null && !tool.window()) {
-      meaning = CONSOLE_FLAGS.get(word);
-    }
-    if (meaning == null && tool.kitty() && KITTY_FLAGS.contains(word)) {
-      return word.startsWith("-auto") ? "stores the server's key unasked" : "KiTTY setting";
-    }
-    return meaning;
-  }
-
-  /** Returns whether the program ends at this word. */
-  static boolean ends(String word, PuttyTool tool) {
-    return tool.window() ? WINDOW_ENDS.contains(word) : CONSOLE_ENDS.contains(word);
+  /** Returns what a word is to a tool, or null when it knows no such option. */
+  static @Nullable Option of(String word, PuttyTool tool) {
+    return switch (tool) {
+      case PLINK -> PLINK.get(word);
+      case KLINK -> KLINK.get(word);
+      case PUTTY -> PUTTY.get(word);
+      case KITTY -> KITTY.get(word);
+    };
   }
 
   /** Returns the default port of a protocol, 0 when it keeps the one there is, or null. */
@@ -175,5 +68,117 @@ final class PuttyOptions {
   /** Returns whether a protocol is SSH, and so can forward ports. */
   static boolean isSsh(String protocol) {
     return protocol.equals("ssh") || protocol.equals("ssh-connection");
+  }
+
+  private static Map<String, Option> plink() {
+    Map<String, Option> options = common();
+    add(options, Kind.FLAG, "the remote command is a subsystem", "-s");
+    add(
+        options,
+        Kind.FLAG,
+        "cleans its output",
+        "-sanitise-stdout -sanitize-stdout -sanitise-stderr -sanitize-stderr");
+    add(
+        options,
+        Kind.FLAG,
+        "does not clean its output",
+        "-no-sanitise-stdout -no-sanitize-stdout -no-sanitise-stderr -no-sanitize-stderr");
+    add(options, Kind.FLAG, "no guard against spoofed prompts", "-no-antispoof");
+    add(options, Kind.FLAG, "asks whether a connection can be shared, and ends", "-shareexists");
+    add(options, Kind.ENDS, "prints information and ends", "-V --version --help -pgpfp");
+    return Map.copyOf(options);
+  }
+
+  private static Map<String, Option> putty() {
+    Map<String, Option> options = common();
+    add(
+        options,
+        Kind.ENDS,
+        "opens a window of its own and ends",
+        "-cleanup -pgpfp -host-ca --host-ca -host_ca --host_ca");
+    return Map.copyOf(options);
+  }
+
+  private static Map<String, Option> common() {
+    Map<String, Option> options = new HashMap<>();
+    PROTOCOLS.keySet().forEach(p -> add(options, Kind.PROTOCOL, "protocol", "-" + p));
+    add(options, Kind.VALUED, "saved session", "-load");
+    add(options, Kind.VALUED, "login name", "-l");
+    add(options, Kind.VALUED, "name to check the server's key under", "-loghost");
+    add(options, Kind.VALUED, "the server's key", "-hostkey");
+    add(options, Kind.VALUED, "local forward", "-L");
+    add(options, Kind.VALUED, "reverse forward", "-R");
+    add(options, Kind.VALUED, "local SOCKS proxy", "-D");
+    add(options, Kind.VALUED, "joins input and output to this address", "-nc");
+    add(options, Kind.VALUED, "file with the command for the server", "-m");
+    add(options, Kind.VALUED, "port of the SSH server", "-P");
+    add(options, Kind.VALUED, "password", "-pw");
+    add(options, Kind.VALUED, "file with the password", "-pwfile");
+    add(options, Kind.VALUED, "key file", "-i");
+    add(options, Kind.VALUED, "certificate file", "-cert");
+    add(options, Kind.VALUED, "settings of the serial line", "-sercfg");
+    add(options, Kind.VALUED, "log file", "-sessionlog -sshlog -sshrawlog");
+    add(options, Kind.VALUED, "command that carries the connection", "-proxycmd");
+    add(options, Kind.VALUED, "command to run before the connection", "-preconnectcommand");
+    add(options, Kind.FLAG, "verbose", "-v");
+    add(options, Kind.FLAG, "uses the agent", "-agent -pagent -pageant");
+    add(options, Kind.FLAG, "uses no agent", "-noagent -nopagent -nopageant");
+    add(options, Kind.FLAG, "no login without proof", "-no-trivial-auth");
+    add(options, Kind.FLAG, "shares connections", "-share");
+    add(options, Kind.FLAG, "shares no connection", "-noshare");
+    add(options, Kind.FLAG, "lends the authentication agent", "-A");
+    add(options, Kind.FLAG, "no agent forwarding", "-a");
+    add(options, Kind.FLAG, "X11 forwarding", "-X");
+    add(options, Kind.FLAG, "no X11 forwarding", "-x");
+    add(options, Kind.FLAG, "terminal", "-t");
+    add(options, Kind.FLAG, "no terminal", "-T");
+    add(options, Kind.FLAG, "no remote command, only forwards", "-N");
+    add(options, Kind.FLAG, "compresses", "-C");
+    add(options, Kind.FLAG, "protocol version 1", "-1");
+    add(options, Kind.FLAG, "protocol version 2", "-2");
+    add(options, Kind.FLAG, "IPv4 only", "-4 -ipv4");
+    add(options, Kind.FLAG, "IPv6 only", "-6 -ipv6");
+    add(options, Kind.FLAG, "overwrites the log", "-logoverwrite");
+    add(options, Kind.FLAG, "appends to the log", "-logappend");
+    add(options, Kind.FLAG, "guards its own process", "-restrict-acl -restrict_acl -restrictacl");
+    add(options, Kind.FLAG, "asks nothing", "-batch");
+    add(
+        options,
+        Kind.FLAG,
+        "asks on input and output",
+        "-legacy-stdio-prompts -legacy_stdio_prompts");
+    add(options, Kind.FLAG, "character set", "-legacy-charset-handling -legacy_charset_handling");
+    return options;
+  }
+
+  /** KiTTY's own options, by its manual; it has them beside PuTTY's. */
+  private static Map<String, Option> withKitty(Map<String, Option> putty) {
+    Map<String, Option> options = new HashMap<>(putty);
+    add(options, Kind.VALUED, "password", "-pass");
+    add(
+        options,
+        Kind.VALUED,
+        "KiTTY setting",
+        "-cmd -rcmd -title -classname -kload -folder -icon -iconfile -initdelay -loginscript -log"
+            + " -xpos -ypos -edit -localproxy");
+    add(
+        options,
+        Kind.FLAG,
+        "stores the server's key unasked",
+        "-auto-store-sshkey -auto_store_sshkey");
+    add(
+        options,
+        Kind.FLAG,
+        "KiTTY setting",
+        "-nobutton -nobgimage -notrans -nozmodem -noshortcuts -send-to-tray -sendtotray -putty"
+            + " -romode -fullscreen");
+    return Map.copyOf(options);
+  }
+
+  private static void add(Map<String, Option> options, Kind kind, String means, String words) {
+    Option option = new Option(kind, means);
+    for (String word : words.split(" ", -1)) {
+      options.put(word, option);
+    }
   }
 }

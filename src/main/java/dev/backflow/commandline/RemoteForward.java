@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * was not given is null.
  *
  * @param bindAddress where the server listens; null when not given, empty when given empty
- * @param bindPort 0 to 65535, 0 meaning "the server chooses"; null for a listening socket
+ * @param bindPort 0 to 65535, 0 meaning "the server chooses", or a higher one that PuTTY asks for
+ *     and no server grants; null for a listening socket, and where the line does not show it
  * @param targetHost what the client connects to; null for a dynamic forward or a socket
- * @param targetPort 1 to 65535; null for a dynamic forward or a socket
+ * @param targetPort 1 to 65535; null for a dynamic forward or a socket, and where the line does not
+ *     show it
  * @param dynamic whether the forward is a reverse SOCKS proxy
  * @param listenPath the Unix socket the server listens on, if any
  * @param connectPath the Unix socket the client connects to, if any

@@ -13,6 +13,9 @@ import java.util.Set;
 final class ScriptHostWrapper implements Wrapper {
   private static final Set<String> METHODS = Set.of("run", "exec", "shellexecute", "create");
 
+  /** Script in strings of script, as {@code Execute("...")} has it. */
+  private static final int BOUND = 2;
+
   @Override
   public List<Opened> open(Excerpt line, StepCount steps) {
     ExcerptCursor cursor = new ExcerptCursor(line, steps);
@@ -20,34 +23,56 @@ final class ScriptHostWrapper implements Wrapper {
     Word program = Words.program(cursor);
     cursor.skipBlanks();
     Excerpt script = script(cursor, steps);
-    return script.text().indexOf(':') < 0
-        ? List.of()
-        : calls(script, ProgramName.simple(program.text()), steps);
+    if (script.text().indexOf(':') < 0) {
+      return List.of();
+    }
+    List<Opened> opened = new ArrayList<>();
+    calls(script, ProgramName.simple(program.text()), 0, steps, opened);
+    return opened;
   }
 
   /** An argument in quotes is what the C run-time makes of it; any other is the line itself. */
   private static Excerpt script(ExcerptCursor cursor, StepCount steps) {
     Excerpt rest = cursor.rest();
-    if (cursor.peek() != '"') {
-      return rest;
-    }
-    return Words.arguments(rest, steps).get(0).value();
+    boolean quoted = cursor.peek() == '"';
+    Excerpt script = quoted ? Words.arguments(rest, steps).get(0).value() : rest;
+    return script.text().indexOf("%20") < 0 ? script : unescaped(script, steps);
   }
 
-  private static List<Opened> calls(Excerpt script, String host, StepCount steps) {
-    List<Opened> opened = new ArrayList<>();
+  /** A script given as a URL may be percent-encoded; {@code %20} shows that it is. */
+  private static Excerpt unescaped(Excerpt script, StepCount steps) {
+    Excerpt.Builder text = new Excerpt.Builder();
+    ExcerptCursor cursor = new ExcerptCursor(script, steps);
+    while (cursor.more()) {
+      int high = Character.digit(cursor.peek(1), 16);
+      int low = Character.digit(cursor.peek(2), 16);
+      boolean escape = cursor.peek() == '%' && high >= 0 && low >= 0;
+      if (escape) {
+        text.add((char) (high * 16 + low), script, cursor.at(), cursor.at() + 3);
+      } else {
+        text.add(script, cursor.at());
+      }
+      cursor.skip(escape ? 3 : 1);
+    }
+    return text.build();
+  }
+
+  private static void calls(
+      Excerpt script, String host, int depth, StepCount steps, List<Opened> opened) {
     ScriptStrings strings = new ScriptStrings(script, steps);
     ExcerptCursor cursor = strings.cursor();
     while (cursor.more()) {
       if (cursor.peek() == '"' || cursor.peek() == '\'') {
-        strings.expression();
+        Excerpt text = strings.expression();
+        if (depth < BOUND) {
+          calls(text, host, depth + 1, steps, opened);
+        }
       } else if (cursor.peek() == '.' && METHODS.contains(strings.name())) {
         call(strings, host, opened);
       } else {
         cursor.next();
       }
     }
-    return opened;
   }
 
   private static void call(ScriptStrings strings, String host, List<Opened> opened) {

@@ -52,10 +52,10 @@ final class SecretFindings {
     found.add(new Finding(range, bearer, value, rank, reference));
   }
 
-  /** Reports a text that stands encoded. */
-  void encoded(Word word, String text) {
-    Range range = word.value().range(0, word.value().length());
-    if (range != null && !word.value().encoded()) {
+  /** Reports part of a line that stands for another text. */
+  void encoded(Excerpt line, int start, int end, String text) {
+    Range range = line.range(start, end);
+    if (range != null && !line.encoded()) {
       encoded.add(new Encoded(range, text));
     }
   }

@@ -9,6 +9,7 @@ final class SecretRules {
   private static final int BOUND = 4;
 
   private final CommandUnwrapper unwrapper = new CommandUnwrapper();
+  private final Wrapper posix = new PosixShell();
   private final SecretRule variables = new VariableSecrets();
   private final SecretRule net = new LooseSecrets();
   private final List<SecretRule> rules =
@@ -53,6 +54,17 @@ final class SecretRules {
     for (Word word : line.words()) {
       if (word.text().indexOf(' ') >= 0 && word.value().length() < line.text().length()) {
         read(SecretLine.of(word.value(), null), depth + 1, findings);
+        apostrophes(word.value(), findings);
+      }
+    }
+  }
+
+  /** Text inside an argument may follow a shell in which apostrophes quote. */
+  private void apostrophes(Excerpt text, SecretFindings findings) {
+    if (text.text().indexOf('\'') >= 0) {
+      for (Opened command : posix.open(text, new StepCount())) {
+        SecretLine line = SecretLine.of(command.text(), command.feeds());
+        rules.forEach(rule -> rule.find(line, findings));
       }
     }
   }

@@ -6,14 +6,22 @@ package dev.backflow.commandline;
  * valid_ruser}).
  */
 final class ServerNames {
-  private static final String NOT_IN_HOSTS = "'`\"$\\;&<>|(){}";
-  private static final String NOT_IN_USERS = "'`\";&<>|(){}";
+  private static final CharSet NOT_IN_HOSTS = CharSet.of("'`\"$\\;&<>|(){} \u007f");
+  private static final CharSet NOT_IN_USERS = CharSet.of("'`\";&<>|(){}");
 
   private ServerNames() {}
 
   static boolean isHost(String name) {
-    return !name.startsWith("-")
-        && name.chars().noneMatch(c -> NOT_IN_HOSTS.indexOf(c) >= 0 || c <= ' ' || c == 127);
+    if (name.startsWith("-")) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || NOT_IN_HOSTS.has(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A backslash may part a domain from a user, but not end the name. */
@@ -23,7 +31,7 @@ final class ServerNames {
     }
     for (int i = 0; i < name.length(); i++) {
       boolean option = Numbers.isSpace(name.charAt(i)) && name.startsWith("-", i + 1);
-      if (option || NOT_IN_USERS.indexOf(name.charAt(i)) >= 0) {
+      if (option || NOT_IN_USERS.has(name.charAt(i))) {
         return false;
       }
     }

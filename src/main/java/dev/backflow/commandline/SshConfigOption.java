@@ -8,9 +8,6 @@ final class SshConfigOption {
   /** readconf.c builds a forward of two words in a buffer of this size, and cuts what is longer. */
   private static final int FORWARD_BUFFER = 255;
 
-  /** How many unknown keywords are compared with IgnoreUnknown before they simply pass. */
-  private static final int MAX_IGNORED = 32;
-
   private final SshState state;
 
   SshConfigOption(SshState state) {
@@ -61,25 +58,31 @@ final class SshConfigOption {
         : "bad value for " + line.keyword();
   }
 
+  /**
+   * Returns whether IgnoreUnknown lets a keyword pass. Patterns that would take too long to try do:
+   * a line must not get away with being tedious.
+   */
   private boolean ignored(String keyword) {
     String patterns = state.ignoreUnknown;
     if (patterns == null) {
       return false;
     }
-    if (state.ignoredUnknown++ >= MAX_IGNORED) {
-      return true;
-    }
     boolean matched = false;
-    for (String pattern : ConfigLine.lowerCase(patterns).split(",", -1)) {
+    int at = 0;
+    while (at <= patterns.length() && !state.ignoring.exhausted()) {
+      int comma = patterns.indexOf(',', at);
+      int end = comma < 0 ? patterns.length() : comma;
+      String pattern = ConfigLine.lowerCase(patterns.substring(at, end));
       boolean negated = pattern.startsWith("!");
-      if (Glob.matches(negated ? pattern.substring(1) : pattern, keyword)) {
+      if (state.ignoring.matches(negated ? pattern.substring(1) : pattern, keyword)) {
         if (negated) {
           return false;
         }
         matched = true;
       }
+      at = end + 1;
     }
-    return matched;
+    return matched || state.ignoring.exhausted();
   }
 
   private void forward(int argument, String keyword, List<String> words) {

@@ -1,6 +1,7 @@
 package dev.backflow.commandline;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,21 @@ final class SshGrammar {
 
   private static final int DEFAULT_PORT = 22;
 
+  private static final List<String> FOLLOWS =
+      IntStream.range(0, 128).mapToObj(c -> "-" + (char) c + ", its value follows").toList();
+
   private final List<String> argv;
   private final SshState state;
   private final SshOptions options;
   private final String flags;
   private final String valued;
   private @Nullable HostWord host;
+  private @Nullable Destination apparent;
   private int command;
 
   private SshGrammar(List<String> argv, TagOption tag, StepCount steps) {
     this.argv = argv;
-    this.state = new SshState(steps);
+    this.state = new SshState(argv, steps);
     this.options = new SshOptions(state);
     this.flags = tag == TagOption.FLAG ? SshOptions.FLAGS + "P" : SshOptions.FLAGS;
     this.valued = tag == TagOption.FLAG ? SshOptions.VALUED : SshOptions.VALUED + "P";
@@ -96,7 +101,7 @@ final class SshGrammar {
       state.refuse(getopt.optionIndex(), "-" + getopt.letter() + " lacks its value");
     } else if (valued.indexOf(letter) >= 0) {
       if (getopt.valueIndex() != getopt.optionIndex()) {
-        state.says(getopt.optionIndex(), "-" + (char) letter + ", its value follows");
+        state.says(getopt.optionIndex(), FOLLOWS.get(letter));
       }
       options.valued(getopt.valueIndex(), letter, getopt.value());
     } else {
@@ -104,16 +109,21 @@ final class SshGrammar {
     }
   }
 
+  /** {@code -r} with a forward after it was meant for {@code -R}. */
   private void unknown(GetOpt getopt) {
     state.refuse(getopt.optionIndex(), "unknown option -" + getopt.letter());
     if (getopt.letter() != 'r') {
       return;
     }
     int next = getopt.nextIndex();
-    String word = argv.get(getopt.optionIndex());
-    boolean last = next > getopt.optionIndex();
-    String value = last ? next < argv.size() ? argv.get(next) : "" : after(word, 'r');
-    state.reverseAsked |= ReverseShape.isFullForward(value, state.steps);
+    boolean apart = next > getopt.optionIndex() && next < argv.size();
+    String value = apart ? argv.get(next) : after(argv.get(getopt.optionIndex()), 'r');
+    if (ReverseShape.isFullForward(value, state.steps)) {
+      state.reverseAsked = true;
+      if (apart) {
+        getopt.skipWord();
+      }
+    }
   }
 
   private static String after(String word, char letter) {
@@ -145,11 +155,11 @@ final class SshGrammar {
     if (state.fdPass && "-".equals(state.proxyCommand)) {
       state.refuseLine("ProxyCommand=- and ProxyUseFdpass exclude each other");
     }
+    apparent = apparent();
     checkHost();
   }
 
   private void checkHost() {
-    Destination apparent = apparent();
     if (apparent != null && apparent.host().isEmpty()) {
       state.refuseLine("the destination has no host name");
     }
@@ -210,7 +220,6 @@ final class SshGrammar {
     String switchedOff = switchedOff();
     Outcome outcome = outcome();
     boolean requests = outcome instanceof Outcome.Connects && switchedOff == null;
-    Destination apparent = apparent();
     boolean arrives =
         outcome instanceof Outcome.Connects
             || (outcome instanceof Outcome.Informs && state.outcome instanceof Outcome.Connects);

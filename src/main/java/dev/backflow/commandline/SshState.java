@@ -46,10 +46,17 @@ final class SshState {
   @Nullable String strictHostKey;
   @Nullable String userKnownHosts;
   @Nullable Integer connectionAttempts;
-  int ignoredUnknown;
 
-  SshState(StepCount steps) {
+  /** Tries the patterns of IgnoreUnknown, no longer than the line deserves. */
+  final Glob ignoring;
+
+  SshState(List<String> argv, StepCount steps) {
+    long length = 0;
+    for (String word : argv) {
+      length += word.length();
+    }
     this.steps = steps;
+    this.ignoring = new Glob(steps, 6 * length);
   }
 
   void says(int argument, String meaning) {

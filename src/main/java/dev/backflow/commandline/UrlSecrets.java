@@ -1,7 +1,17 @@
 package dev.backflow.commandline;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** The password in {@code scheme://user:password@host} and in {@code user:password@host}. */
 final class UrlSecrets implements SecretRule {
+  /** Schemes without a host part. */
+  private static final Set<String> SCHEMES =
+      Set.of("about", "data", "javascript", "mailto", "sip", "vbscript");
+
+  /** A user of this length and with a digit is an access token. */
+  private static final int TOKEN = 20;
+
   private static final String BEARER = "user:password@host";
 
   @Override
@@ -26,12 +36,20 @@ final class UrlSecrets implements SecretRule {
     while (colon < text.length() && ":/?#@ \t".indexOf(text.charAt(colon)) < 0) {
       colon++;
     }
+    if (colon < text.length() && text.charAt(colon) == '@' && isToken(text, start, colon)) {
+      findings.add(word.value(), start, colon, "token@host");
+    }
     if (colon == text.length() || text.charAt(colon) != ':' || isPort(text, colon + 1)) {
       return Math.min(colon + 1, text.length());
     }
     int at = endOfPassword(text, colon);
     findings.add(word.value(), colon + 1, at, BEARER);
     return Math.max(at, colon + 1);
+  }
+
+  private static boolean isToken(String text, int start, int end) {
+    String user = text.substring(start, end);
+    return user.length() >= TOKEN && user.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isPort(String text, int start) {
@@ -72,6 +90,9 @@ final class UrlSecrets implements SecretRule {
       return;
     }
     String user = text.substring(0, colon);
+    if (SCHEMES.contains(user.toLowerCase(Locale.ROOT))) {
+      return;
+    }
     boolean name =
         user.chars().allMatch(c -> "._-\\/".indexOf(c) >= 0 || Character.isLetterOrDigit(c));
     boolean digits = user.chars().allMatch(Character::isDigit);

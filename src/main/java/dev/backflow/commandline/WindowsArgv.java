@@ -40,7 +40,11 @@ public final class WindowsArgv {
 
   /** Returns the texts alone. */
   public static List<String> texts(List<Argument> arguments) {
-    return arguments.stream().map(Argument::text).toList();
+    List<String> texts = new ArrayList<>(arguments.size());
+    for (Argument argument : arguments) {
+      texts.add(argument.text());
+    }
+    return texts;
   }
 
   /**

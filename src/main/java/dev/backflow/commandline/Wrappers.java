@@ -1,15 +1,10 @@
 package dev.backflow.commandline;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The wrappers Backflow knows, by the program that wraps. */
 final class Wrappers {
-  private static final Set<String> PSEXEC_VALUES =
-      Set.of("-u", "-p", "-n", "-w", "-r", "-a", "/u", "/p");
-
   private Wrappers() {}
 
   static Map<String, Wrapper> byProgram() {
@@ -26,6 +21,7 @@ final class Wrappers {
     names(wrappers, new PosixWrapper(), "bash", "sh", "dash", "zsh");
     names(wrappers, new WslWrapper(), "wsl");
     names(wrappers, new ScriptHostWrapper(), "mshta", "wscript", "cscript");
+    names(wrappers, new Rundll32Wrapper(), "rundll32");
   }
 
   private static void registrations(Map<String, Wrapper> wrappers) {
@@ -40,16 +36,7 @@ final class Wrappers {
     names(wrappers, new ForfilesWrapper(), "forfiles");
     names(wrappers, new PcaluaWrapper(), "pcalua");
     names(wrappers, new RunasWrapper(), "runas");
-    Set<String> conhost = Set.of("--width", "--height", "--signal", "--server", "--feature");
-    names(wrappers, new LauncherWrapper("conhost", "-", conhost), "conhost");
-    LauncherWrapper psexec = new LauncherWrapper("psexec", "-/\\@", PSEXEC_VALUES);
-    names(wrappers, psexec, "psexec", "psexec64", "paexec");
-    names(wrappers, new LauncherWrapper("winrs", "-/", Set.of()), "winrs");
-    Set<String> sshpass = Set.of("-p", "-f", "-d", "-P");
-    names(wrappers, new LauncherWrapper("sshpass", "-", sshpass), "sshpass");
-    for (String plain : List.of("winpty", "nohup", "setsid", "sudo", "gsudo", "env")) {
-      names(wrappers, new LauncherWrapper(plain, "-", Set.of("-u")), plain);
-    }
+    wrappers.putAll(Launchers.byProgram());
   }
 
   private static void names(Map<String, Wrapper> wrappers, Wrapper wrapper, String... names) {

@@ -76,35 +76,35 @@ public final class CommandLineDecider {
     return server != null && ShapeIdentifier.isHostName(server.host()) ? server : null;
   }
 
+  /** Most processes are no client and start none: they are done after a few looks at a name. */
   List<Judgement> judgeAll(Subject subject, Judgement.Context context, String hostId) {
-    List<UnwrappedCommand> wrapped =
-        judge.isClient(subject) || !mayWrap(subject) ? List.of() : wrapped(subject);
+    String name = Judge.simpleName(subject);
+    Identified identified = judge.identify(subject, name);
+    if (identified != null || !mayWrap(subject, name)) {
+      return List.of(judge.judge(subject, name, identified, context, hostId));
+    }
     List<Judgement> inside = new ArrayList<>();
-    for (UnwrappedCommand command : wrapped) {
-      inside.add(judge.judge(Subject.of(command.commandLine()), inside(command, context), hostId));
+    for (UnwrappedCommand command : unwrapper.unwrap(subject.commandLine())) {
+      if (!command.wrappedBy().isEmpty()) {
+        inside.add(
+            judge.judge(Subject.of(command.commandLine()), inside(command, context), hostId));
+      }
     }
     // A client renamed conhost.exe is no wrapper: where nothing inside is a client, the line may
     // be.
     boolean wraps = inside.stream().anyMatch(j -> j.identified() != null);
     List<Judgement> all = new ArrayList<>();
-    all.add(wraps ? Judge.wrapper(subject, context) : judge.judge(subject, context, hostId));
+    all.add(
+        wraps
+            ? Judge.noClient(subject, context)
+            : judge.judge(subject, name, null, context, hostId));
     all.addAll(inside);
     return all;
   }
 
-  private List<UnwrappedCommand> wrapped(Subject subject) {
-    return unwrapper.unwrap(subject.commandLine()).stream()
-        .filter(command -> !command.wrappedBy().isEmpty())
-        .toList();
-  }
-
   /** Without an image the line may be a shell's text, which begins with no program at all. */
-  private boolean mayWrap(Subject subject) {
-    String image = subject.image();
-    return image == null
-        || image.isBlank()
-        || unwrapper.opens(ImageName.simple(image))
-        || unwrapper.opens(ImageName.simple(WindowsArgv.programName(subject.commandLine())));
+  private boolean mayWrap(Subject subject, String name) {
+    return subject.image() == null || subject.image().isBlank() || unwrapper.opens(name);
   }
 
   private static Judgement.Context inside(UnwrappedCommand command, Judgement.Context outer) {

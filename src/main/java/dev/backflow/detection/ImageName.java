@@ -106,17 +106,26 @@ final class ImageName {
    */
   static String simple(String path) {
     int end = path.length();
-    while (end > 0 && " \t\"'.".indexOf(path.charAt(end - 1)) >= 0) {
+    while (end > 0 && isTrailing(path.charAt(end - 1))) {
       end--;
     }
     int start = end;
-    while (start > 0 && "\\/\":".indexOf(path.charAt(start - 1)) < 0) {
+    while (start > 0 && !isSeparator(path.charAt(start - 1))) {
       start--;
     }
-    String name = path.substring(start, end).strip().toLowerCase(Locale.ROOT);
-    return name.endsWith(".exe") || name.endsWith(".com")
-        ? name.substring(0, name.length() - 4)
-        : name;
+    boolean suffix =
+        end - start > 4
+            && (path.regionMatches(true, end - 4, ".exe", 0, 4)
+                || path.regionMatches(true, end - 4, ".com", 0, 4));
+    return path.substring(start, suffix ? end - 4 : end).strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isTrailing(char c) {
+    return c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '.';
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '\\' || c == '/' || c == '"' || c == ':';
   }
 
   /** Returns the client that goes by a simple name, or null. */
@@ -129,7 +138,10 @@ final class ImageName {
     while (letters < simple.length() && isLetter(simple.charAt(letters))) {
       letters++;
     }
-    Client base = letters == 0 ? null : CLIENTS.get(simple.substring(0, letters));
+    if (letters == 0 || letters == simple.length()) {
+      return null;
+    }
+    Client base = CLIENTS.get(simple.substring(0, letters));
     return base != null && isSuffix(simple.substring(letters)) ? base : null;
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges one line that nothing wraps. */
 final class Judge {
-  private static final Reason NO_CLIENT =
-      new Reason(null, null, "neither the image nor the arguments are an SSH client's");
+  private static final List<Reason> NO_CLIENT =
+      List.of(new Reason(null, null, "neither the image nor the arguments are an SSH client's"));
 
   private final Knowledge knowledge;
   private final ClientIdentifier identifier;
@@ -20,28 +20,40 @@ final class Judge {
     this.identifier = new ClientIdentifier(knowledge);
   }
 
+  /** Returns the client that the record names, whatever the arguments, or null. */
+  @Nullable Identified identify(Subject subject, String simpleName) {
+    return identifier.identify(subject, simpleName);
+  }
+
+  Judgement judge(Subject subject, Judgement.Context context, String hostId) {
+    String name = simpleName(subject);
+    return judge(subject, name, identify(subject, name), context, hostId);
+  }
+
   /**
    * Judges a line.
    *
+   * @param name the program's simple name
+   * @param known the client that the record names, or null: then the arguments may give one away
    * @param hostId the host it was seen on, empty when none is known
    */
-  Judgement judge(Subject subject, Judgement.Context context, String hostId) {
-    String line = subject.commandLine();
-    String name = simpleName(subject);
-    Identified identified = identifier.identify(subject, name);
-    if (identified == null && !ShapeIdentifier.mayForward(line)) {
-      return wrapper(subject, context);
+  Judgement judge(
+      Subject subject,
+      String name,
+      @Nullable Identified known,
+      Judgement.Context context,
+      String hostId) {
+    if (known == null && !ShapeIdentifier.mayForward(subject.commandLine())) {
+      return noClient(subject, context);
     }
-    List<String> argv = WindowsArgv.texts(WindowsArgv.split(line));
-    if (identified == null) {
-      identified = ShapeIdentifier.identify(argv, name);
-    }
+    List<String> argv = WindowsArgv.texts(WindowsArgv.split(subject.commandLine()));
+    Identified identified = known == null ? ShapeIdentifier.identify(argv, name) : known;
     return identified == null
-        ? wrapper(subject, context)
-        : judge(subject, identified, argv, context, hostId);
+        ? noClient(subject, context)
+        : decided(subject, identified, argv, context, hostId);
   }
 
-  private Judgement judge(
+  private Judgement decided(
       Subject subject,
       Identified identified,
       List<String> argv,
@@ -61,15 +73,10 @@ final class Judge {
         verdict, identified, reading, subject.commandLine(), argv, context, reasons);
   }
 
-  /** Returns whether the record itself names a client, whatever the arguments. */
-  boolean isClient(Subject subject) {
-    return identifier.identify(subject, simpleName(subject)) != null;
-  }
-
-  /** Judges a line whose program is known to be no client, but to start others. */
-  static Judgement wrapper(Subject subject, Judgement.Context context) {
+  /** Judges a line whose program is no client, though it may start one. */
+  static Judgement noClient(Subject subject, Judgement.Context context) {
     return new Judgement(
-        Verdict.NONE, null, null, subject.commandLine(), List.of(), context, List.of(NO_CLIENT));
+        Verdict.NONE, null, null, subject.commandLine(), List.of(), context, NO_CLIENT);
   }
 
   /** What a wrapper refuses to run shows an intention and no more. */

@@ -40,13 +40,21 @@ final class ShapeIdentifier {
    * Most lines end here, unsplit.
    */
   static boolean mayForward(String line) {
-    for (int dash = line.indexOf('-'); dash >= 0; dash = line.indexOf('-', dash + 1)) {
-      if (dash > 0 && " \t\"".indexOf(line.charAt(dash - 1)) < 0) {
-        continue;
-      }
-      for (int i = dash + 1; i < line.length(); i++) {
+    return line.startsWith("-")
+        || mayForward(line, " -")
+        || mayForward(line, "\"-")
+        || mayForward(line, "\t-");
+  }
+
+  private static boolean mayForward(String line, String start) {
+    boolean keyword = true;
+    for (int at = line.indexOf(start); at >= 0; at = line.indexOf(start, at + 1)) {
+      for (int i = at + 2; i < line.length(); i++) {
         char c = line.charAt(i);
-        if (c == 'R' || (c == 'o' && hasForwardKeyword(line))) {
+        if (c == 'o' && keyword) {
+          keyword = hasForwardKeyword(line);
+        }
+        if (c == 'R' || (c == 'o' && keyword)) {
           return true;
         }
         if (c != '"' && !isClusterLetter(c)) {

@@ -71,9 +71,16 @@ public final class EcsWriter {
     ecs.text("name", host.name());
     ecs.text("hostname", host.name());
     ecs.texts("ip", host.ip().stream().filter(EcsJson::isIp).toList());
-    if (host.osType() != null) {
+    ecs.text("type", host.type());
+    if (host.osType() != null || !host.os().equals(HostOs.NONE)) {
       ecs.open("os");
       ecs.text("type", host.osType());
+      ecs.text("name", host.os().name());
+      ecs.text("full", host.os().full());
+      ecs.text("family", host.os().family());
+      ecs.text("platform", host.os().platform());
+      ecs.text("version", host.os().version());
+      ecs.text("kernel", host.os().kernel());
       ecs.close();
     }
     ecs.close();

@@ -10,9 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param name as the record gives it, or null (FDR has none)
  * @param osType {@code windows}, {@code linux}, {@code macos}, or null when the record cannot tell
  * @param ip the host's own addresses, as far as the record names them
+ * @param os how the source names the operating system
+ * @param type what kind of machine the source takes it for, or null
  */
-public record Host(String id, @Nullable String name, @Nullable String osType, List<String> ip) {
+public record Host(
+    String id,
+    @Nullable String name,
+    @Nullable String osType,
+    List<String> ip,
+    HostOs os,
+    @Nullable String type) {
   public Host {
     ip = List.copyOf(ip);
+  }
+
+  /** A host of which the record tells no more than this. */
+  public Host(String id, @Nullable String name, @Nullable String osType, List<String> ip) {
+    this(id, name, osType, ip, HostOs.NONE, null);
   }
 }

@@ -3,38 +3,34 @@ package dev.backflow.triage;
 import dev.backflow.detection.Detection;
 import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.ProcessInfo;
-import dev.backflow.telemetry.Source;
+import dev.backflow.telemetry.SourceLimits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stays unknown about a detection, and which source could not show it. */
+/**
+ * What stays unknown about a detection: what the record lacks, then what its source cannot show.
+ */
 final class Gaps {
   private Gaps() {}
 
   static List<String> of(Detection detection) {
     List<String> gaps = new ArrayList<>();
     Event event = detection.event();
-    Source source = event.header().source();
-    gaps.add("whether the tunnel came up and was used: only the start of the process was read");
-    if (source == Source.CROWDSTRIKE_FDR) {
-      gaps.add("the binary's original name (FDR process events have none)");
-    }
-    if (source == Source.DEFENDER_XDR) {
-      gaps.add("when it ends (Defender has no process-end events)");
+    gaps.add(
+        detection.kind() == Detection.Kind.REGISTERED
+            ? "Whether it has run yet: only its registration was read."
+            : "Whether the tunnel came up and was used: only the start of the process was read.");
+    if (event.header().host().name() == null) {
+      gaps.add("The host's name: the record has its id only.");
     }
     ProcessInfo process = Lineage.process(event);
     if (process != null && process.hash().sha256() == null) {
-      gaps.add("the binary's SHA-256 (not in the record)");
-    }
-    if (process != null && process.codeSignature().exists() == null) {
-      gaps.add("whether the binary is signed (" + source.id() + " does not say here)");
+      gaps.add("The binary's SHA-256: the record has none.");
     }
     if (process != null && process.parent() == null) {
-      gaps.add("the parent process (not in the record)");
+      gaps.add("The parent process: the record has none.");
     }
-    if (event.header().host().name() == null) {
-      gaps.add("the host's name (the record has its id only)");
-    }
+    SourceLimits.of(event.header().source()).gaps().forEach(gap -> gaps.add(gap.text()));
     return gaps;
   }
 }

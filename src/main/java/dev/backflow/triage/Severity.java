@@ -5,11 +5,13 @@ import dev.backflow.commandline.RemoteForward;
 import dev.backflow.detection.Detection;
 import dev.backflow.detection.Verdict;
 import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.HostOs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How grave a detection is: points added up, then floors that no sum may undercut.
@@ -98,9 +100,14 @@ public final class Severity {
 
   private void host(Detection detection, Evidence evidence, List<Finding> findings) {
     Host host = detection.event().header().host();
-    if (evidence.server() || settings.isServer(host.name())) {
+    if (evidence.server() || settings.isServer(host.name()) || namesServer(host.os())) {
       findings.add(new Finding("server-host", 15, "host is a server or domain controller"));
     }
+  }
+
+  private static boolean namesServer(HostOs os) {
+    return Stream.of(os.name(), os.full())
+        .anyMatch(name -> name != null && name.toLowerCase(Locale.ROOT).contains("server"));
   }
 
   private static void lineage(Detection detection, List<Finding> findings) {

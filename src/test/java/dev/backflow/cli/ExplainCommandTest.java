@@ -90,6 +90,14 @@ class ExplainCommandTest {
   }
 
   @Test
+  void json_says_too_where_a_public_rule_decides_otherwise() throws IOException {
+    run("--json", "ssh u@h.example.com sort -nR /tmp/l");
+    JsonNode object = new ObjectMapper().readTree(out.toString());
+    assertThat(object.get("verdict").textValue()).isEqualTo("NONE");
+    assertThat(object.get("public_rules").get(0).textValue()).contains("argument 3 (-nR)");
+  }
+
+  @Test
   void a_batch_answers_in_order_and_a_bad_row_does_not_stop_the_rest() throws IOException {
     Path file = folder.resolve("lines.jsonl");
     Files.writeString(

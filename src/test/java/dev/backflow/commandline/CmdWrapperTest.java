@@ -146,6 +146,29 @@ class CmdWrapperTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "cd C:\\Windows\\Temp && " + SSH,
+        "@echo off & " + SSH,
+        "if not exist x.txt " + SSH,
+        "for /l %i in (0,0,1) do @" + SSH,
+        ">nul " + SSH,
+      })
+  void a_line_that_begins_with_a_command_of_cmd_itself_is_text_for_a_shell(String line) {
+    assertThat(only(line).commandLine()).isEqualTo(SSH);
+    assertThat(only(line).wrappedBy()).containsExactly("chain");
+  }
+
+  @Test
+  void variables_the_line_sets_itself_are_put_in_where_cmd_reads_them_late() {
+    assertThat(lines("cmd /v:on /c \"set a=ssh&set \"b=-R 1080\"&!a! !b! u@h\""))
+        .containsExactly("ssh -R 1080 u@h");
+    assertThat(lines("cmd /c set a=ssh&call %a% -R 1080 u@h")).containsExactly("ssh -R 1080 u@h");
+    assertThat(lines("cmd /c set a=ssh&%a% -R 1080 !b! u@h"))
+        .containsExactly("%a% -R 1080 !b! u@h");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "ssh u@h ls | ssh -R 8080:localhost:80 u@h",
         "ssh u@h a & ssh -R 8080:localhost:80 u@h",
         "C:\\cmd\\tool.exe /c ssh -R 1080 u@h",

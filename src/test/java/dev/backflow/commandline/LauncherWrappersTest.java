@@ -46,11 +46,27 @@ class LauncherWrappersTest {
         "mshta vbscript:CreateObject(\"Shell.Application\").ShellExecute(\"ssh\",\"-N -R"
             + " 8080:localhost:80 u@h.example.com\",\"\",\"\",0) | mshta",
         "wscript //e:vbscript x:CreateObject(\"WScript.Shell\").Run \"" + SSH + "\" | wscript",
+        "mshta vbscript:Execute(\"CreateObject(\"\"WScript.Shell\"\").Run \"\""
+            + SSH
+            + "\"\",0\") | mshta",
+        "mshta javascript:new%20ActiveXObject(\"WScript.Shell\").Run(\"ssh%20-N -R"
+            + " 8080:localhost:80 u@h.example.com\") | mshta",
+        "rundll32.exe javascript:\"\\..\\mshtml,RunHTMLApplication \";new"
+            + " ActiveXObject(\"WScript.Shell\").Run(\""
+            + SSH
+            + "\") | rundll32",
+        "rundll32 shell32.dll,ShellExec_RunDLL " + SSH + " | rundll32",
+        "rundll32 advpack.dll,RegisterOCX \"" + SSH + "\" | rundll32",
+        "forfiles /m ssh /c \"cmd /c @file -N -R 8080:localhost:80 u@h.example.com\" | forfiles",
         "runas /user:D\\u \"" + SSH + "\" | runas",
         "psexec -accepteula \\\\h -u D\\u -p pw -i 1 -d " + SSH + " | psexec",
         "winrs -r:h -u:u -p:pw " + SSH + " | winrs",
         "sshpass -p pw " + SSH + " | sshpass",
         "sshpass -e " + SSH + " | sshpass",
+        "autossh -M 0 -f -N -R 8080:localhost:80 u@h.example.com | autossh",
+        "autossh.exe -M20000 -N -R 8080:localhost:80 u@h.example.com | autossh",
+        "wt " + SSH + " | wt",
+        "wt -w 0 nt --title \"a b\" cmd /k " + SSH + " | wt",
         "winpty " + SSH + " | winpty",
         "wsl " + SSH + " | wsl",
         "wsl.exe -d Ubuntu -u root -e " + SSH + " | wsl",
@@ -64,7 +80,7 @@ class LauncherWrappersTest {
       })
   void the_command_comes_out_of_every_launcher(String line, String by) {
     UnwrappedCommand command = only(line);
-    assertThat(command.commandLine()).isEqualTo(SSH);
+    assertThat(command.commandLine().replace("\"ssh\"", "ssh")).isEqualTo(SSH);
     assertThat(command.wrappedBy()).startsWith(by);
     assertThat(command.registered()).isFalse();
   }
@@ -92,6 +108,14 @@ class LauncherWrappersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "conhost.exe -N -R 8080:localhost:80 u@h",
+        "powershell.exe -N -R 8080:localhost:80 u@h",
+        "winrs -R 8080:localhost:80 u@h",
+        "sudo --version ssh",
+        "rundll32 shell32.dll,Control_RunDLL desk.cpl",
+        "rundll32",
+        "autossh",
+        "wt",
         "wmic process list",
         "wmic process call create",
         "wmic process call terminate",

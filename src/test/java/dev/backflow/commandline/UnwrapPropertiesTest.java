@@ -11,7 +11,7 @@ class UnwrapPropertiesTest {
   private static final int LONGEST = 32 * 1024;
 
   /** Pieces of lines that make the readers turn. */
-  private static final List<String> PIECES =
+  static final List<String> PIECES =
       List.of(
           "cmd /c ",
           "cmd /s /c \"",
@@ -32,6 +32,21 @@ class UnwrapPropertiesTest {
           " do (",
           "if a==b ",
           "& a.bat ",
+          "set a=",
+          "!a!",
+          "call %a% ",
+          "rundll32 x,registerocx ",
+          "mshta javascript:",
+          "bash -c ",
+          "reg add x\\run /v a /d ",
+          "psexec -s ",
+          "$a='b';",
+          "$a ",
+          "'a'+",
+          "'{0}' -f ",
+          "-join ",
+          "@file ",
+          "0x41",
           "Start-Process ",
           "-ArgumentList ",
           "New-ScheduledTaskAction ",
@@ -71,6 +86,16 @@ class UnwrapPropertiesTest {
           "a",
           "cwBzAGgA");
 
+  private static final List<String> HEADS =
+      List.of(
+          "",
+          "cmd /v:on /c set a=bbbb&",
+          "powershell -c $a='bbbb';",
+          "wsl ",
+          "schtasks /create /tr ",
+          "mshta javascript:x.run(\"",
+          "forfiles /m bbbb /c ");
+
   private final CommandUnwrapper unwrapper = new CommandUnwrapper();
 
   @Test
@@ -86,7 +111,7 @@ class UnwrapPropertiesTest {
 
   @Test
   void one_piece_over_and_over_is_no_worse() {
-    for (String head : List.of("", "cmd /c ", "powershell -c ", "wsl ", "schtasks /create /tr ")) {
+    for (String head : HEADS) {
       for (String piece : PIECES) {
         check(head + piece.repeat(LONGEST / piece.length()).substring(0, LONGEST - 64));
       }
@@ -102,13 +127,30 @@ class UnwrapPropertiesTest {
         .isLessThanOrEqualTo(16L * levels * (line.length() + 4));
   }
 
-  private static String line(Random random, int length) {
+  static String line(Random random, int length) {
     StringBuilder line = new StringBuilder();
     while (line.length() < length) {
       line.append(PIECES.get(random.nextInt(PIECES.size())));
     }
     line.setLength(Math.min(line.length(), LONGEST));
     return line.toString();
+  }
+
+  @Test
+  void a_wrapped_command_comes_out_with_its_own_arguments() {
+    Random random = new Random(Lines.seed("UnwrapPropertiesTest"));
+    WrappedLines lines = new WrappedLines(random);
+    for (int i = 0; i < 20_000; i++) {
+      List<String> argv = new ArrayList<>(List.of("plink.exe", "-R", "8080:localhost:80"));
+      for (int n = random.nextInt(4); n > 0; n--) {
+        argv.add(Lines.text(random, "ab \\&|<>^()%;,$#", 8) + "z");
+      }
+      String line = lines.wrap(argv, 4);
+      assertThat(unwrapper.unwrap(line))
+          .as(line)
+          .extracting(command -> WindowsArgv.texts(WindowsArgv.split(command.commandLine())))
+          .contains(argv);
+    }
   }
 
   @Test

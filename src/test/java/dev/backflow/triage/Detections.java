@@ -12,6 +12,7 @@ import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.HostOs;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.Source;
@@ -59,6 +60,11 @@ public final class Detections {
 
   public Detections host(String id, String name) {
     host = new Host(id, name, "windows", List.of("192.0.2.10"));
+    return this;
+  }
+
+  public Detections os(HostOs os) {
+    host = new Host(host.id(), host.name(), host.osType(), host.ip(), os, host.type());
     return this;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backflow.commandline.RemoteForward;
 import dev.backflow.detection.Verdict;
+import dev.backflow.telemetry.HostOs;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,13 @@ class SeverityTest {
 
     assertThat(a.score()).isEqualTo(93);
     assertThat(a.level()).isEqualTo(Level.CRITICAL);
+  }
+
+  @Test
+  void an_operating_system_that_calls_itself_a_server_is_one() {
+    HostOs server = new HostOs("Windows Server 2022 Datacenter", null, null, null, null, null);
+
+    assertThat(assess(socksToAnAddress().os(server)).score()).isEqualTo(75);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.backflow.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backflow.commandline.RemoteForward;
+import dev.backflow.telemetry.Source;
+import dev.backflow.telemetry.SourceLimits;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,8 +62,22 @@ class TriageTest {
   @Test
   void what_the_record_cannot_show_is_said() {
     assertThat(triage.triage("t", Detections.forward().build()).gaps())
-        .anyMatch(g -> g.contains("only the start of the process"))
-        .anyMatch(g -> g.contains("signed"));
+        .first()
+        .asString()
+        .contains("only the start of the process");
+  }
+
+  @Test
+  void what_the_source_cannot_show_is_said_in_the_words_of_the_documentation() {
+    assertThat(triage.triage("t", Detections.forward().build()).gaps())
+        .containsAll(
+            SourceLimits.of(Source.SYSMON).gaps().stream().map(SourceLimits.Gap::text).toList());
+  }
+
+  @Test
+  void a_registration_says_that_nothing_is_known_to_have_run() {
+    assertThat(triage.triage("t", Detections.forward().registered().build()).gaps().get(0))
+        .contains("only its registration was read");
   }
 
   private Exposure exposure(Detections d) {

@@ -27,10 +27,14 @@ final class EcsPaths {
   static final Path HOST_HOSTNAME = path("host.hostname");
   static final Path HOST_IP = path("host.ip");
   static final Path HOST_NAME = path("host.name");
+  static final Path HOST_TYPE = path("host.type");
   static final Path HOST_OS_FAMILY = path("host.os.family");
+  static final Path HOST_OS_FULL = path("host.os.full");
+  static final Path HOST_OS_KERNEL = path("host.os.kernel");
   static final Path HOST_OS_NAME = path("host.os.name");
   static final Path HOST_OS_PLATFORM = path("host.os.platform");
   static final Path HOST_OS_TYPE = path("host.os.type");
+  static final Path HOST_OS_VERSION = path("host.os.version");
   static final Path USER_ID = path("user.id");
   static final Path USER_NAME = path("user.name");
   static final Path USER_DOMAIN = path("user.domain");

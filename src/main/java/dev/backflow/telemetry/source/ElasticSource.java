@@ -6,6 +6,7 @@ import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.HostOs;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.Source;
@@ -236,7 +237,8 @@ final class ElasticSource implements TelemetrySource {
         require(Timestamps.any(o.text(EcsPaths.TIMESTAMP)), "ECS", "@timestamp"),
         source,
         rendering(record),
-        new Host(host, name, osType(o), o.texts(EcsPaths.HOST_IP)),
+        new Host(
+            host, name, osType(o), o.texts(EcsPaths.HOST_IP), os(o), o.text(EcsPaths.HOST_TYPE)),
         action == null ? category : action,
         action,
         record.raw().position(),
@@ -268,6 +270,16 @@ final class ElasticSource implements TelemetrySource {
       case "doc" -> "bulk_update";
       default -> record.object().has("@version") ? "logstash" : "source";
     };
+  }
+
+  private static HostOs os(JsonObject o) {
+    return new HostOs(
+        o.text(EcsPaths.HOST_OS_NAME),
+        o.text(EcsPaths.HOST_OS_FULL),
+        o.text(EcsPaths.HOST_OS_FAMILY),
+        o.text(EcsPaths.HOST_OS_PLATFORM),
+        o.text(EcsPaths.HOST_OS_VERSION),
+        o.text(EcsPaths.HOST_OS_KERNEL));
   }
 
   private static @Nullable String osType(JsonObject o) {

@@ -8,6 +8,7 @@ import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.HostOs;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Fields</caption>
  * <tr><td>@timestamp</td><td>event.time (ms), else timestamp</td></tr>
- * <tr><td>host</td><td>agent.uuid, endpoint.name, endpoint.os</td></tr>
+ * <tr><td>host</td><td>agent.uuid, endpoint.name, endpoint.os, endpoint.type, os.name</td></tr>
  * <tr><td>process.entity_id, pid, start</td><td>uid, pid, startTime</td></tr>
  * <tr><td>process.executable, name</td><td>image.path (name may be the display name)</td></tr>
  * <tr><td>process.command_line</td><td>cmdline</td></tr>
@@ -47,7 +48,7 @@ final class SentinelOneSource implements TelemetrySource {
   static final String NAMES =
       """
       event.type event.category meta.event.name i.scheme dataSource.name agent.uuid event.time
-      timestamp event.id endpoint.name endpoint.os src.ip.address src.port.number dst.ip.address
+      timestamp event.id endpoint.name endpoint.os endpoint.type os.name src.ip.address src.port.number dst.ip.address
       dst.port.number event.network.direction event.network.connectionStatus registry.keyPath
       registry.value task.name task.path event.login.type event.login.userName
       event.login.loginIsSuccessful src.endpoint.ip.address
@@ -177,7 +178,14 @@ final class SentinelOneSource implements TelemetrySource {
         require(time, type, "event.time"),
         Source.SENTINELONE_CLOUD_FUNNEL,
         "cloud_funnel_2",
-        new Host(host, o.text("endpoint.name"), osType(o), ownAddress),
+        new Host(
+            host,
+            o.text("endpoint.name"),
+            osType(o),
+            ownAddress,
+            new HostOs(
+                o.text("os.name"), null, null, Values.lower(o.text("endpoint.os")), null, null),
+            o.text("endpoint.type")),
         type,
         o.text("meta.event.name"),
         record.raw().position(),

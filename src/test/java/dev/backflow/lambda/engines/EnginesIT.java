@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
@@ -17,17 +17,13 @@ import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The engines do what the suite takes for granted of them. */
+@ExtendWith(Engines.class)
 class EnginesIT {
   private static InProcessBackend backend;
 
   @BeforeAll
-  static void start() throws Exception {
-    backend = new InProcessBackend();
-  }
-
-  @AfterAll
-  static void stop() {
-    backend.close();
+  static void start(Engines.OnDemand engines) {
+    backend = engines.get();
   }
 
   @Test

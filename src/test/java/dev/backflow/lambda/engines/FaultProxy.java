@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /**
  * Stands between a function and its engines: sees every external call in order, and lets a test
@@ -38,6 +39,7 @@ public final class FaultProxy implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private volatile Fault fault = call -> Answer.PASS;
+  private volatile UnaryOperator<String> dynamoDbBodies = UnaryOperator.identity();
 
   /** Opens a port before each of the backend's services. */
   public FaultProxy(AwsBackend backend) throws IOException {
@@ -95,6 +97,11 @@ public final class FaultProxy implements AutoCloseable {
     fault = newFault;
   }
 
+  /** From now on requests to DynamoDB have their bodies changed by this. */
+  public void rewriteDynamoDb(UnaryOperator<String> rewriting) {
+    dynamoDbBodies = rewriting;
+  }
+
   /** Forgets faults and calls. */
   public void reset() {
     fault = call -> Answer.PASS;
@@ -119,6 +126,9 @@ public final class FaultProxy implements AutoCloseable {
 
   private void handle(AwsBackend.Service service, HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
+    if (service == AwsBackend.Service.DYNAMODB) {
+      body = dynamoDbBodies.apply(new String(body, UTF_8)).getBytes(UTF_8);
+    }
     Call call;
     synchronized (this) {
       call = new Call(calls.size(), service, what(exchange, body));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backflow.lambda.Events;
 import dev.backflow.lambda.engines.AwsBackend;
+import dev.backflow.lambda.engines.Engines;
 import dev.backflow.lambda.engines.FaultProxy;
 import dev.backflow.lambda.engines.FaultProxy.Answer;
 import java.io.ByteArrayInputStream;
@@ -32,26 +33,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * answers as AWS does. Each backend is a subclass.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime client is native to Linux")
-@ExtendWith(UnpackedPackage.class)
+@ExtendWith({UnpackedPackage.class, Engines.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AwsSuite {
   private static final String NOTHING_FAILED = "{\"batchItemFailures\":[]}";
 
   private final AtomicInteger hosts = new AtomicInteger();
 
-  private AwsBackend backend;
   private FaultProxy proxy;
   private Deployment deployment;
   private LambdaProcess export;
   private LambdaProcess stream;
   private LambdaProcess notify;
 
-  /** Returns the backend, started. */
-  abstract AwsBackend start() throws Exception;
+  /** Returns the backend, started; whoever starts it ends it. */
+  abstract AwsBackend start(Engines.OnDemand engines);
 
   @BeforeAll
-  void deploy(Path unpacked) throws Exception {
-    backend = start();
+  void deploy(Path unpacked, Engines.OnDemand engines) throws Exception {
+    AwsBackend backend = start(engines);
     proxy = new FaultProxy(backend);
     deployment = new Deployment(backend);
     var environment = deployment.environment(proxy);
@@ -62,7 +62,7 @@ abstract class AwsSuite {
 
   @AfterAll
   void stop() throws Exception {
-    for (AutoCloseable each : Arrays.asList(export, stream, notify, proxy, backend)) {
+    for (AutoCloseable each : Arrays.asList(export, stream, notify, proxy)) {
       if (each != null) {
         each.close();
       }

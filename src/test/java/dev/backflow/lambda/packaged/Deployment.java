@@ -33,13 +33,20 @@ final class Deployment {
   private final DynamoDbClient dynamoDb;
   private final AwsBackend backend;
   private final String name = "bf-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String bucket;
   private final Map<String, String> topics = new TreeMap<>();
   private final String inbox;
   private final String deadLetters;
   private final String exports;
 
   Deployment(AwsBackend backend) {
+    this(backend, null);
+  }
+
+  /** A deployment whose exports lie in a bucket of this name; null for one of its own. */
+  Deployment(AwsBackend backend, String bucketName) {
     this.backend = backend;
+    bucket = bucketName == null ? name + "-exports-bucket" : bucketName;
     s3 = backend.s3();
     sqs = backend.sqs();
     dynamoDb = backend.dynamoDb();
@@ -84,7 +91,7 @@ final class Deployment {
   }
 
   String bucket() {
-    return name + "-exports-bucket";
+    return bucket;
   }
 
   String sideline() {
@@ -136,9 +143,13 @@ final class Deployment {
     return rows;
   }
 
-  /** How many rows of a kind there are. */
-  long count(String sortKeyPrefix) {
-    return rows().keySet().stream().filter(k -> k.contains(" / " + sortKeyPrefix)).count();
+  /** Deletes every row. */
+  void clear() {
+    for (Map<String, AttributeValue> row :
+        dynamoDb.scanPaginator(s -> s.tableName(table())).items()) {
+      dynamoDb.deleteItem(
+          d -> d.tableName(table()).key(Map.of("PK", row.get("PK"), "SK", row.get("SK"))));
+    }
   }
 
   /** Everything that was published since the last call, by topic, as its subscribers got it. */

@@ -2,6 +2,7 @@ package dev.backflow.lambda.packaged;
 
 import dev.backflow.lambda.engines.AwsBackend;
 import dev.backflow.lambda.engines.EndpointBackend;
+import dev.backflow.lambda.engines.Engines;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -19,7 +20,7 @@ class LocalStackAwsIT extends AwsSuite {
       new LocalStackContainer(IMAGE).withServices("s3", "sqs", "sns", "dynamodb");
 
   @Override
-  AwsBackend start() {
+  AwsBackend start(Engines.OnDemand engines) {
     return new EndpointBackend(LOCALSTACK.getEndpoint());
   }
 }

@@ -68,6 +68,11 @@ final class Triggers {
 
   /** All that the table's stream has told so far, as one batch, through the mapping's filter. */
   static String tableStream(Deployment deployment) {
+    return tableStream(deployment, new HashSet<>());
+  }
+
+  /** The same without what was told before; what is told now is added to that. */
+  static String tableStream(Deployment deployment, Set<String> told) {
     ObjectNode event = JSON.createObjectNode();
     ArrayNode records = event.putArray("Records");
     try (DynamoDbStreamsClient streams = deployment.backend().streams()) {
@@ -80,7 +85,7 @@ final class Triggers {
               .latestStreamArn();
       for (Record record : records(streams, arn)) {
         boolean alert = record.dynamodb().keys().get("SK").s().startsWith("ALERT#");
-        if (alert && record.eventNameAsString().equals("INSERT")) {
+        if (alert && record.eventNameAsString().equals("INSERT") && told.add(record.eventID())) {
           records.add(change(record));
         }
       }
