@@ -21,7 +21,9 @@ if [ ! -x "$VENV/bin/sam" ]; then
 fi
 
 echo "template: sam validate --lint"
-"$VENV/bin/sam" validate --lint --template-file template.yaml
+for template in template.yaml infra/local/template.yaml; do
+  "$VENV/bin/sam" validate --lint --template-file "$template"
+done
 
 echo "template: sam build"
 "$VENV/bin/sam" build --template-file template.yaml --build-dir "$BUILT" --no-cached

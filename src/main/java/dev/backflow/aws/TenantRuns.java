@@ -11,22 +11,22 @@ import java.util.function.Supplier;
 
 /** Makes runs of exports, all on one store and with the same rules, for whichever tenant. */
 public final class TenantRuns {
-  private final Lazy<CaseStore> store;
+  private final CaseStore store;
   private final TriageSettings settings;
-  private final Normalizer normalizer = new Normalizer();
-  private final ReverseForwardDetector detector = new ReverseForwardDetector();
+  private final Lazy<Normalizer> normalizer = new Lazy<>(Normalizer::new);
+  private final Lazy<ReverseForwardDetector> detector = new Lazy<>(ReverseForwardDetector::new);
 
   /**
-   * @param store asked for when the first run is made
+   * @param store asked for when there is something to store
    */
   public TenantRuns(TriageSettings settings, Supplier<CaseStore> store) {
     this.settings = settings;
-    this.store = new Lazy<>(store);
+    this.store = new LazyCaseStore(store);
   }
 
   /** Returns a run for one export of a tenant. */
   public ExportRun of(String tenant, PutAsideSink aside) {
     return new ExportRun(
-        tenant, ExportLimits.DEFAULTS, normalizer, detector, settings, store.get(), aside);
+        tenant, ExportLimits.DEFAULTS, normalizer.get(), detector.get(), settings, store, aside);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backflow.commandline.Destination;
+import dev.backflow.commandline.Program;
 import dev.backflow.commandline.RemoteForward;
 import dev.backflow.detection.CommandLineDecider;
 import dev.backflow.detection.Decision;
@@ -24,6 +25,12 @@ final class DecisionJson {
   private final ObjectMapper mapper =
       new JsonMapper(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
 
+  private final CommandLineDecider decider;
+
+  DecisionJson(CommandLineDecider decider) {
+    this.decider = decider;
+  }
+
   /** Returns the object of the gravest of a line's decisions, without an id. */
   ObjectNode of(Subject subject, List<Explanation> explanations) {
     Explanation gravest =
@@ -40,13 +47,10 @@ final class DecisionJson {
     object.put("verdict", decision.verdict().name());
     object.put("reverse", decision.verdict() == Verdict.FORWARD);
     object.set("forwards", forwards(decision.forwards()));
-    Destination server =
-        decision.program() == null
-            ? CommandLineDecider.serverIfSsh(subject)
-            : decision.destination();
-    object.set("destination", destination(server));
+    object.set("destination", destination(subject, decision));
     object.set("reasons", reasons(decision.reasons()));
     object.set("attempted", forwards(decision.attempted()));
+    object.set("named_server", server(decision.apparent()));
     ArrayNode wrappedBy = object.putArray("wrapped_by");
     decision.wrappedBy().forEach(wrappedBy::add);
     object.put("kind", decision.kind().name());
@@ -93,7 +97,24 @@ final class DecisionJson {
     return unix;
   }
 
-  private @Nullable ObjectNode destination(@Nullable Destination server) {
+  /**
+   * The server the program goes for. Behind plink's proxy command that is the command's affair, and
+   * host and port are null: {@code named_server} has what the line says.
+   */
+  private @Nullable ObjectNode destination(Subject subject, Decision decision) {
+    if (decision.program() == null) {
+      return server(decider.serverIfSsh(subject));
+    }
+    ObjectNode server = server(decision.destination());
+    boolean handedOver =
+        decision.program() == Program.PLINK && decision.facts().proxyCommand() != null;
+    if (server != null && handedOver) {
+      server.putNull("host").putNull("port");
+    }
+    return server;
+  }
+
+  private @Nullable ObjectNode server(@Nullable Destination server) {
     if (server == null) {
       return null;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides a file of lines, one JSON object each, and answers every one in the same order. */
 final class ExplainBatch {
   private final CommandLineDecider decider;
-  private final DecisionJson json = new DecisionJson();
+  private final DecisionJson json;
 
   /** Thrown for a row that is no question; the message names what is wrong and the remedy. */
   private static final class BadRow extends Exception {
@@ -30,6 +30,7 @@ final class ExplainBatch {
 
   ExplainBatch(CommandLineDecider decider) {
     this.decider = decider;
+    this.json = new DecisionJson(decider);
   }
 
   /**

@@ -91,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
         new Subject(image, originalFileName, null, product, null, null, text, List.of());
     PrintWriter out = commandLine().getOut();
     if (json) {
-      DecisionJson objects = new DecisionJson();
+      DecisionJson objects = new DecisionJson(decider);
       try {
         out.println(
             objects.mapper().writeValueAsString(objects.of(subject, decider.explain(subject))));

@@ -3,6 +3,7 @@ package dev.backflow.cli;
 import dev.backflow.commandline.ConnectionFacts;
 import dev.backflow.commandline.Destination;
 import dev.backflow.commandline.ForwardText;
+import dev.backflow.commandline.Program;
 import dev.backflow.commandline.RemoteForward;
 import dev.backflow.detection.Decision;
 import dev.backflow.detection.Detection;
@@ -35,6 +36,7 @@ final class ExplainText {
     arguments(explanation.arguments());
     section("Why", reasons(decision.reasons()));
     section("The public rules decide otherwise", explanation.publicRules());
+    section("Not on the line", doubts(decision));
     out.flush();
   }
 
@@ -128,6 +130,19 @@ final class ExplainText {
       String text = argument.decides() ? style.strong(shown) : shown;
       block(mark + text + " ".repeat(width + 2 - shown.length()), width + 4, style.safe(meaning));
     }
+  }
+
+  /** What a line without a forward still cannot rule out. */
+  private static List<String> doubts(Decision decision) {
+    if (decision.program() == null
+        || decision.destination() == null
+        || decision.verdict() != Verdict.NONE) {
+      return List.of();
+    }
+    return List.of(
+        decision.program() == Program.OPENSSH
+            ? "~/.ssh/config and the machine's ssh_config may add forwards, if they hold any"
+            : "Default Settings, or a saved session named like the host, may add forwards");
   }
 
   private static List<String> reasons(List<Reason> reasons) {

@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Registry values whose data is a line that Windows starts by itself. */
 final class AutostartKeys {
@@ -11,9 +10,9 @@ final class AutostartKeys {
   private AutostartKeys() {}
 
   static boolean starts(String key, String value) {
-    String lower = key.toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(key);
     boolean run = RUN_KEYS.stream().anyMatch(lower::endsWith);
-    return run || (isService(lower) && value.toLowerCase(Locale.ROOT).equals("imagepath"));
+    return run || (isService(lower) && Ascii.lower(value).equals("imagepath"));
   }
 
   private static boolean isService(String lowerKey) {
@@ -22,7 +21,7 @@ final class AutostartKeys {
 
   /** Returns the service's name, or the value's under a Run key. */
   static String name(String key, String value) {
-    String lower = key.toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(key);
     return isService(lower) ? key.substring(key.lastIndexOf('\\') + 1) : value;
   }
 }

@@ -1,7 +1,5 @@
 package dev.backflow.commandline;
 
-import java.util.Locale;
-
 /** Takes {@code call}, {@code if ...}, {@code else}, {@code for ... do} off a command. */
 final class CmdPrefixes {
   /** Prefixes on prefixes beyond this are left alone. */
@@ -33,7 +31,7 @@ final class CmdPrefixes {
 
   private static Excerpt afterDo(Excerpt text, StepCount steps) {
     steps.count += text.length();
-    String lower = text.text().toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(text.text());
     int close = lower.indexOf(')');
     int at = close < 0 ? -1 : lower.indexOf("do", close);
     return at < 0 ? text : text.from(at + 2).strip();
@@ -75,6 +73,6 @@ final class CmdPrefixes {
       quoted ^= cursor.peek() == '"';
       cursor.next();
     }
-    return cursor.text().text().substring(start, cursor.at()).toLowerCase(Locale.ROOT);
+    return Ascii.lower(cursor.text().text().substring(start, cursor.at()));
   }
 }

@@ -3,7 +3,6 @@ package dev.backflow.commandline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +58,7 @@ final class CmdShell implements Wrapper {
     if (!ProgramName.builtin(command, steps).equals("echo")) {
       return false;
     }
-    String text = command.text().toLowerCase(Locale.ROOT);
+    String text = Ascii.lower(command.text());
     String said = text.substring(text.indexOf("echo") + 4);
     return ANSWERS.contains(strip(said));
   }
@@ -92,7 +91,7 @@ final class CmdShell implements Wrapper {
         opened.add(new Opened(inner.text(), inner.reading(), both, feeds));
       }
     } else if (builtin.equals("echo") && isBatchFile(command, scripts)) {
-      Excerpt said = text.from(text.text().toLowerCase(Locale.ROOT).indexOf("echo") + 4);
+      Excerpt said = text.from(Ascii.lower(text.text()).indexOf("echo") + 4);
       opened.add(new Opened(said, Reading.CMD, Wrapping.by("batch file").inside(wrapping), feeds));
     }
   }

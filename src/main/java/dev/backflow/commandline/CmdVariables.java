@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -27,7 +26,7 @@ final class CmdVariables {
     steps.count += command.length();
     if (set != null) {
       Excerpt value = command.sub(set.value().start(), set.value().end());
-      values.put(set.name().toLowerCase(Locale.ROOT), value);
+      values.put(Ascii.lower(set.name()), value);
     }
   }
 
@@ -43,7 +42,7 @@ final class CmdVariables {
       char mark = cursor.peek();
       int close = mark == '!' || (percent && mark == '%') ? close(text, cursor.at(), mark) : -1;
       String name = close < 0 ? "" : text.text().substring(cursor.at() + 1, close);
-      Excerpt value = values.get(name.toLowerCase(Locale.ROOT));
+      Excerpt value = values.get(Ascii.lower(name));
       if (value == null || value.length() > room) {
         out.add(text, cursor.at());
         cursor.next();

@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code cmd /c TEXT}, {@code /k}, {@code /r}, with other switches before it, apart or glued. The
@@ -22,11 +21,20 @@ final class CmdWrapper implements Wrapper {
           return command(cursor.rest().strip(), stripAlways);
         }
         stripAlways |= letter == 's';
+        skipTo(cursor, '/');
       } else {
-        cursor.next();
+        skipTo(cursor, ' ');
       }
+      cursor.skipBlanks();
     }
     return List.of();
+  }
+
+  /** A switch may follow another at once; a slash inside any other word is part of a path. */
+  private static void skipTo(ExcerptCursor cursor, char end) {
+    while (cursor.more() && cursor.peek() != end && !ExcerptCursor.isBlank(cursor.peek())) {
+      cursor.next();
+    }
   }
 
   private static int endOfProgram(Excerpt line, StepCount steps) {
@@ -69,7 +77,7 @@ final class CmdWrapper implements Wrapper {
     }
     String quoted = all.substring(1, close);
     boolean special = quoted.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0);
-    return !special && quoted.indexOf(' ') >= 0 && isPath(quoted.toLowerCase(Locale.ROOT));
+    return !special && quoted.indexOf(' ') >= 0 && isPath(Ascii.lower(quoted));
   }
 
   private static boolean isPath(String quoted) {

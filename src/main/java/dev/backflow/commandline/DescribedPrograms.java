@@ -3,7 +3,6 @@ package dev.backflow.commandline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,7 +23,7 @@ final class DescribedPrograms {
   static List<Opened> open(List<PowerShellCommand> commands) {
     Map<String, Excerpt> properties = new HashMap<>();
     for (PowerShellCommand command : commands) {
-      String name = command.variable().toLowerCase(Locale.ROOT);
+      String name = Ascii.lower(command.variable());
       if (command.isLiteral() && name.indexOf('.') > 0) {
         properties.put(name, command.first().joined());
       }

@@ -1,6 +1,5 @@
 package dev.backflow.commandline;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,8 @@ final class EncodedSecrets implements SecretRule {
 
   /** {@code [Convert]::FromBase64String('...')}. */
   private static void decodedByScript(Excerpt word, SecretFindings findings) {
-    String text = word.text().toLowerCase(Locale.ROOT);
-    int name = text.length() == word.length() ? text.indexOf(DECODER) : -1;
+    String text = Ascii.lower(word.text());
+    int name = text.indexOf(DECODER);
     while (name >= 0) {
       int start = name + DECODER.length();
       while (start < text.length() && "'\" ".indexOf(text.charAt(start)) >= 0) {

@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,24 +65,24 @@ final class LooseSecrets implements SecretRule {
   private static int value(
       SecretLine line, int from, Name name, LooseValue values, SecretFindings findings) {
     String text = line.text().text();
-    int closed = skip(text, from, "\"'`^\\)]}");
-    int start = skip(text, closed, " \t,");
-    if (name.glued() && start == closed) {
-      start = from;
-    }
-    if (name.text().equals(SECURE_STRING)) {
-      start = skipParameters(text, start);
-    }
-    boolean prompts = start < text.length() && text.charAt(start) == '*';
-    if (start == text.length() || prompts || (start == closed && !name.glued())) {
+    int start = startOfValue(text, from, name);
+    if (start < 0 || start >= text.length() || text.charAt(start) == '*') {
       return Math.max(from, start);
     }
-    Range value =
-        name.glued() && start == from
-            ? values.run(start, opener(text, name, from))
-            : values.at(start);
+    boolean runs = name.glued() && start == from;
+    Range value = runs ? values.run(start, opener(text, name, from)) : values.at(start);
     findings.add(line.text(), value.start(), value.end(), bearer(name));
     return Math.max(value.end(), start + 1);
+  }
+
+  /** Returns where the value begins, or -1 when the name has none. */
+  private static int startOfValue(String text, int from, Name name) {
+    int closed = skip(text, from, "\"'`^\\)]}");
+    int start = skip(text, closed, " \t,");
+    if (start == closed) {
+      return name.glued() ? from : -1;
+    }
+    return name.text().equals(SECURE_STRING) ? skipParameters(text, start) : start;
   }
 
   /** Returns the quote right before the option or setting whose value begins here, or "". */
@@ -94,7 +93,7 @@ final class LooseSecrets implements SecretRule {
   }
 
   private static String bearer(Name name) {
-    return name.glued() ? SSHPASS : name.text().toLowerCase(Locale.ROOT);
+    return name.glued() ? SSHPASS : Ascii.lower(name.text());
   }
 
   private static int skipParameters(String text, int from) {

@@ -1,7 +1,5 @@
 package dev.backflow.commandline;
 
-import java.util.Locale;
-
 /**
  * Secrets that stand after their name, whatever the program: {@code -pw X}, {@code --password=X},
  * {@code /password:X}, {@code password= X}, {@code TOKEN=X} and, inside a word, {@code
@@ -45,7 +43,7 @@ final class NamedSecrets implements SecretRule {
 
   /** PuTTY takes the word after {@code -pw} whatever it looks like; others take no option. */
   private static boolean takesNext(String option, String next) {
-    if (option.toLowerCase(Locale.ROOT).equals("-pw")) {
+    if (Ascii.lower(option).equals("-pw")) {
       return true;
     }
     return option.indexOf('=') < 0

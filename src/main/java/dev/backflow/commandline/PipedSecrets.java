@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** {@code echo SECRET | plink ...}: what is said into a program that asks for a password. */
@@ -48,13 +47,9 @@ final class PipedSecrets implements SecretRule {
     }
     switch (line.program()) {
       case "echo", "write-output", "write-host", "printf" ->
-          report(line, afterName(line), findings);
-      case "set" -> report(line, line.text().text().indexOf('=') + 1, findings);
-      default -> {
-        if (line.words().size() == 1) {
-          report(line, 0, findings);
-        }
-      }
+          said(line.text(), afterName(line), findings);
+      case "set" -> said(line.text(), line.text().text().indexOf('=') + 1, findings);
+      default -> {}
     }
   }
 
@@ -67,19 +62,19 @@ final class PipedSecrets implements SecretRule {
   }
 
   private static int afterName(SecretLine line) {
-    int at = line.text().text().toLowerCase(Locale.ROOT).indexOf(line.program());
+    int at = Ascii.lower(line.text().text()).indexOf(line.program());
     return Math.min(at + line.program().length() + 1, line.text().length());
   }
 
-  private static void report(SecretLine line, int from, SecretFindings findings) {
-    String text = line.text().text();
+  private static void said(Excerpt command, int from, SecretFindings findings) {
+    String text = command.text();
     int start = from;
     while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
       start++;
     }
     String said = text.substring(start).strip();
-    if (!ANSWERS.contains(said.toLowerCase(Locale.ROOT))) {
-      findings.add(line.text(), start, start + said.length(), "pipe");
+    if (!ANSWERS.contains(Ascii.lower(said))) {
+      findings.add(command, start, start + said.length(), "pipe");
     }
   }
 }

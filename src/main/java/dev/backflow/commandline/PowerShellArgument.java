@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One argument of a PowerShell command.
@@ -33,7 +32,7 @@ record PowerShellArgument(Kind kind, String word, List<Excerpt> values) {
   }
 
   boolean is(String lower) {
-    return kind == Kind.BARE && word.toLowerCase(Locale.ROOT).equals(lower);
+    return kind == Kind.BARE && Ascii.lower(word).equals(lower);
   }
 
   /** Returns its strings as one, with a blank between, as Start-Process joins a list. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class PowerShellBinding {
         binding.positional.add(argument);
         continue;
       }
-      String name = argument.word().substring(1).toLowerCase(Locale.ROOT);
+      String name = Ascii.lower(argument.word().substring(1));
       int colon = name.indexOf(':');
       if (colon > 0 && colon < name.length() - 1) {
         binding.bindGlued(argument, resolve(name.substring(0, colon), parameters), colon + 2);

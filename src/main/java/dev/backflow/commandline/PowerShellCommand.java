@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,7 @@ record PowerShellCommand(
 
   /** Returns the name in lower case; "" when the command begins with anything but a word. */
   String name() {
-    return first().values().isEmpty()
-        ? ""
-        : first().values().get(0).text().toLowerCase(Locale.ROOT);
+    return first().values().isEmpty() ? "" : Ascii.lower(first().values().get(0).text());
   }
 
   PowerShellArgument first() {

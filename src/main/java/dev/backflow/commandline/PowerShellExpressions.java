@@ -3,7 +3,6 @@ package dev.backflow.commandline;
 import dev.backflow.commandline.PowerShellArgument.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Works out the string operators people hide words with: {@code +}, {@code -f}, {@code -join}. */
 final class PowerShellExpressions {
@@ -14,8 +13,10 @@ final class PowerShellExpressions {
 
   /** Returns the elements of an expression with the operators at its start applied. */
   static List<PowerShellArgument> fold(List<PowerShellArgument> elements) {
-    PowerShellArgument value = unary(elements.get(0));
-    int next = 1;
+    boolean joins = elements.get(0).is("-join") && hasOperand(elements, 0);
+    PowerShellArgument value =
+        joins ? string(join(elements.get(1).values(), Excerpt.of(""))) : unary(elements.get(0));
+    int next = joins ? 2 : 1;
     while (value.isString() && hasOperand(elements, next)) {
       PowerShellArgument right = elements.get(next + 1);
       int end = next + 2;
@@ -74,7 +75,7 @@ final class PowerShellExpressions {
     if (first.kind() != Kind.CALL || first.values().isEmpty()) {
       return first;
     }
-    String name = first.word().toLowerCase(Locale.ROOT);
+    String name = Ascii.lower(first.word());
     if (name.equals("-join")) {
       return string(join(first.values(), Excerpt.of("")));
     }

@@ -3,7 +3,6 @@ package dev.backflow.commandline;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class PowerShellScript implements Wrapper {
   private static String said(PowerShellCommand source) {
     List<PowerShellArgument> said = source.isLiteral() ? source.arguments() : source.operands();
     boolean speaks = source.isLiteral() || OUTPUT.contains(source.name());
-    return speaks && said.size() == 1 ? said.get(0).joined().text().toLowerCase(Locale.ROOT) : "";
+    return speaks && said.size() == 1 ? Ascii.lower(said.get(0).joined().text()) : "";
   }
 
   private static List<Opened> inner(PowerShellCommand command) {
@@ -104,11 +103,14 @@ final class PowerShellScript implements Wrapper {
     return command.hasQuotes() ? List.of(inView(command), program) : List.of(program);
   }
 
-  /** A variable given a string stays in view as {@code $x=string}. */
+  /** A string stays in view as what is done with it: {@code $x=string}, or output. */
   private static Excerpt literal(PowerShellCommand command) {
     String variable = command.variable();
-    Excerpt name = Excerpt.supplied(variable.isEmpty() ? "" : variable + "=");
-    return new Excerpt.Builder().add(name).add(command.first().joined()).build();
+    String before = variable.isEmpty() ? "Write-Output " : variable + "=";
+    return new Excerpt.Builder()
+        .add(Excerpt.supplied(before))
+        .add(command.first().joined())
+        .build();
   }
 
   private static List<Opened> expression(PowerShellCommand command) {
@@ -130,7 +132,7 @@ final class PowerShellScript implements Wrapper {
       if (argument.kind() != PowerShellArgument.Kind.CALL || argument.values().isEmpty()) {
         continue;
       }
-      String word = argument.word().toLowerCase(Locale.ROOT);
+      String word = Ascii.lower(argument.word());
       String method = word.substring(Math.max(word.lastIndexOf('.'), word.lastIndexOf(':')) + 1);
       if (METHODS.contains(method)) {
         Wrapping all = Wrapping.by(name(method)).inside(wrapping);

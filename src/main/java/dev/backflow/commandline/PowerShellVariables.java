@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ final class PowerShellVariables {
 
   /** Names are read without case; a list is passed on as {@code @name} too. */
   private static String key(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(word);
     return lower.startsWith("@") ? "$" + lower.substring(1) : lower;
   }
 }

@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The name a line's program goes by: without folder and {@code .exe}, in lower case. */
@@ -79,7 +78,7 @@ final class ProgramName {
    * ({@code cmd/c}), or -1.
    */
   static int endOfGluedCmd(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(word);
     for (String name : GLUED_CMD) {
       int at = lower.indexOf(name);
       if (at == 0 || (at > 0 && "\\/\"".indexOf(lower.charAt(at - 1)) >= 0)) {
@@ -92,7 +91,7 @@ final class ProgramName {
   /** Returns the last part of a path, without {@code .exe} or {@code .com}, in lower case. */
   static String simple(String path) {
     int cut = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
-    String name = path.substring(cut + 1).strip().toLowerCase(Locale.ROOT);
+    String name = Ascii.lower(path.substring(cut + 1).strip());
     return EXECUTABLES.stream().anyMatch(name::endsWith)
         ? name.substring(0, name.length() - 4)
         : name;
@@ -115,7 +114,7 @@ final class ProgramName {
     while (isLetter(cursor.peek()) && cursor.at() - start <= 8) {
       cursor.next();
     }
-    String name = text.text().substring(start, cursor.at()).toLowerCase(Locale.ROOT);
+    String name = Ascii.lower(text.text().substring(start, cursor.at()));
     return BUILTINS.contains(name) && endsBuiltin(cursor) ? name : "";
   }
 

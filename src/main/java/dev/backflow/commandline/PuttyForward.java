@@ -55,8 +55,8 @@ record PuttyForward(String key, @Nullable String address, int port, String host,
    * ports, and of those that listen alike the first in the order of its table.
    */
   static List<PuttyForward> requested(Collection<PuttyForward> forwards) {
-    if (forwards.isEmpty()) {
-      return List.of();
+    if (forwards.size() <= 1) {
+      return forwards.stream().filter(PuttyForward::asks).toList();
     }
     List<PuttyForward> sorted = new ArrayList<>(forwards);
     sorted.sort(TABLE_ORDER);

@@ -65,6 +65,12 @@ final class PuttyGrammar {
 
   private void readWords() {
     int at = 1;
+    if (tool.window() && argv.size() > 1 && argv.get(1).startsWith("@")) {
+      // windows/putty.c: a line that begins with @ is the name of a saved session, blanks and all.
+      says(1, "saved session");
+      load(1, String.join(" ", argv.subList(1, argv.size())).substring(1).strip());
+      return;
+    }
     while (at < argv.size()) {
       String word = argv.get(at);
       steps.count += word.length() + 1L;
@@ -317,6 +323,9 @@ final class PuttyGrammar {
   }
 
   private List<RemoteForward> unrequested(List<PuttyForward> requested) {
+    if (requested.size() == forwards.size()) {
+      return replaced;
+    }
     List<PuttyForward> rest = new ArrayList<>(forwards.values());
     rest.removeAll(requested);
     List<RemoteForward> out = remoteForwards(rest);

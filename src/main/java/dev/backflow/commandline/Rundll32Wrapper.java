@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,7 +16,7 @@ final class Rundll32Wrapper implements Wrapper {
   @Override
   public List<Opened> open(Excerpt line, StepCount steps) {
     List<Word> words = Words.of(line, steps);
-    String entry = words.size() < 2 ? "" : words.get(1).text().toLowerCase(Locale.ROOT);
+    String entry = words.size() < 2 ? "" : Ascii.lower(words.get(1).text());
     if (!STARTING.contains(entry.substring(entry.lastIndexOf(',') + 1))) {
       return script.open(line, steps);
     }

@@ -2,7 +2,6 @@ package dev.backflow.commandline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ final class ScheduledTaskCmdlets {
     for (PowerShellArgument argument : command.operands()) {
       String word = argument.isParameter() ? argument.word().substring(1) : "";
       String part = word.isEmpty() ? argument.joined().text() : word;
-      text.append(text.isEmpty() ? "" : " ").append(part.toLowerCase(Locale.ROOT));
+      text.append(text.isEmpty() ? "" : " ").append(Ascii.lower(part));
     }
     return text.toString();
   }

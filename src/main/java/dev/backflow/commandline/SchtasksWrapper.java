@@ -2,7 +2,6 @@ package dev.backflow.commandline;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,42 @@ final class SchtasksWrapper implements Wrapper {
   /** "Value for '/tr' option cannot be more than 261 character(s)", as schtasks puts it. */
   private static final int LONGEST = 261;
 
+  /**
+   * The options of a line.
+   *
+   * @param given each option's value, or the option itself when it has none
+   * @param unknown the first argument schtasks does not know, or null
+   */
+  private record Options(Map<String, Word> given, @Nullable Word unknown) {
+    @Nullable String text(String option) {
+      Word word = given.get(option);
+      return word == null ? null : word.text();
+    }
+
+    boolean registers() {
+      return given.containsKey("tr")
+          && (given.containsKey("create") || given.containsKey("change"));
+    }
+  }
+
   @Override
   public List<Opened> open(Excerpt line, StepCount steps) {
     List<Word> words = Words.of(line, steps);
+    Options options = options(words);
+    Word run = options.given().get("tr");
+    if (run == null || !options.registers()) {
+      return List.of();
+    }
+    Word unknown = options.unknown();
+    boolean runsOn = unknown != null && unknown.start() > run.start();
+    Excerpt task = runsOn ? meant(line, run, words) : run.value();
+    Wrapping wrapping =
+        Wrapping.registration("schtasks", options.text("tn"), options.text("ru"), trigger(options))
+            .refused(refusal(unknown, run));
+    return List.of(new Opened(withDoubleQuotes(task.strip()), Reading.PROCESS, wrapping));
+  }
+
+  private static Options options(List<Word> words) {
     Map<String, Word> given = new HashMap<>();
     Word unknown = null;
     for (int i = 1; i < words.size(); i++) {
@@ -40,18 +72,7 @@ final class SchtasksWrapper implements Wrapper {
         unknown = words.get(i);
       }
     }
-    Word run = given.get("tr");
-    boolean registers = given.containsKey("create") || given.containsKey("change");
-    if (run == null || !registers) {
-      return List.of();
-    }
-    boolean runsOn = unknown != null && unknown.start() > run.start();
-    Excerpt task = runsOn ? meant(line, run, words) : run.value();
-    Wrapping wrapping =
-        Wrapping.registration(
-                "schtasks", text(given.get("tn")), text(given.get("ru")), trigger(given))
-            .refused(refusal(unknown, run));
-    return List.of(new Opened(withDoubleQuotes(task.strip()), Reading.PROCESS, wrapping));
+    return new Options(given, unknown);
   }
 
   private static String option(Word word) {
@@ -99,17 +120,13 @@ final class SchtasksWrapper implements Wrapper {
         .build();
   }
 
-  private static @Nullable String text(@Nullable Word word) {
-    return word == null ? null : word.text();
-  }
-
-  private static @Nullable String trigger(Map<String, Word> given) {
-    Word schedule = given.get("sc");
+  private static @Nullable String trigger(Options options) {
+    String schedule = options.text("sc");
+    String every = options.text("mo");
     if (schedule == null) {
       return null;
     }
-    Word every = given.get("mo");
-    String text = schedule.text().toLowerCase(Locale.ROOT);
-    return every == null ? text : text + " " + every.text();
+    String text = Ascii.lower(schedule);
+    return every == null ? text : text + " " + every;
   }
 }

@@ -2,7 +2,6 @@ package dev.backflow.commandline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -84,6 +83,6 @@ final class ScriptHostWrapper implements Wrapper {
     }
     boolean apart = method.equals("shellexecute") && values.size() > 1;
     Excerpt run = apart ? ProgramLine.of(values.get(0), values.get(1)) : values.get(0);
-    opened.add(new Opened(run, Reading.PROCESS, Wrapping.by(host.toLowerCase(Locale.ROOT))));
+    opened.add(new Opened(run, Reading.PROCESS, Wrapping.by(Ascii.lower(host))));
   }
 }

@@ -2,7 +2,6 @@ package dev.backflow.commandline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads names and string expressions of VBScript and JScript. */
 final class ScriptStrings {
@@ -26,7 +25,7 @@ final class ScriptStrings {
       length++;
     }
     int start = cursor.at() + 1;
-    return cursor.text().text().substring(start, start + length).toLowerCase(Locale.ROOT);
+    return Ascii.lower(cursor.text().text().substring(start, start + length));
   }
 
   void skipName() {

@@ -3,7 +3,6 @@ package dev.backflow.commandline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Collects what the rules find. Places are those of the whole line. */
@@ -62,7 +61,7 @@ final class SecretFindings {
 
   /** Returns whether a variable's value is given where a secret is wanted. */
   boolean isVariable(String name) {
-    return variables.contains(name.toLowerCase(Locale.ROOT));
+    return variables.contains(Ascii.lower(name));
   }
 
   List<Finding> found() {

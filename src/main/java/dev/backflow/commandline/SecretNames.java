@@ -1,13 +1,12 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Names of options, settings and variables whose value is a secret. */
 final class SecretNames {
   private static final Set<String> EXACT =
-      Set.of("pw", "pwd", "pass", "password", "sshpass", "credentials", "apikey", "auth");
+      Set.of("pw", "pwd", "pass", "password", "sshpass", "apikey");
 
   private static final List<String> ENDINGS =
       List.of(
@@ -19,17 +18,16 @@ final class SecretNames {
           "apikey",
           "accesskey",
           "secretkey",
-          "privatekey",
+          "accountkey",
           "_pwd",
           "_pass",
-          "_pw",
-          "_key");
+          "_pw");
 
   private SecretNames() {}
 
   /** Returns whether the name, with or without leading dashes or a slash, is that of a secret. */
   static boolean isSecret(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(name);
     int start = 0;
     while (start < lower.length() && "-/$".indexOf(lower.charAt(start)) >= 0) {
       start++;

@@ -1,6 +1,5 @@
 package dev.backflow.commandline;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ record SetCommand(String name, Range value) {
   /** Returns what a command sets, or null when it sets nothing. */
   static @Nullable SetCommand of(Excerpt command) {
     String text = command.text();
-    int start = skipBlanks(text, text.toLowerCase(Locale.ROOT).indexOf("set") + 3);
+    int start = skipBlanks(text, Ascii.lower(text).indexOf("set") + 3);
     if (text.startsWith("/", start)) {
       start = skipBlanks(text, start + 2);
     }

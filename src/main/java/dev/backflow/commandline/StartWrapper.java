@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -38,7 +37,7 @@ final class StartWrapper implements Wrapper {
     while (cursor.peek() == '/') {
       int from = cursor.at();
       skipToken(cursor);
-      String name = cursor.text().text().substring(from, cursor.at()).toLowerCase(Locale.ROOT);
+      String name = Ascii.lower(cursor.text().text().substring(from, cursor.at()));
       cursor.skipBlanks();
       if (SWITCHES_WITH_VALUE.contains(name)) {
         skipToken(cursor);

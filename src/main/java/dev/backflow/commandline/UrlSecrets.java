@@ -1,6 +1,5 @@
 package dev.backflow.commandline;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** The password in {@code scheme://user:password@host} and in {@code user:password@host}. */
@@ -90,7 +89,7 @@ final class UrlSecrets implements SecretRule {
       return;
     }
     String user = text.substring(0, colon);
-    if (SCHEMES.contains(user.toLowerCase(Locale.ROOT))) {
+    if (SCHEMES.contains(Ascii.lower(user))) {
       return;
     }
     boolean name =

@@ -1,7 +1,5 @@
 package dev.backflow.commandline;
 
-import java.util.Locale;
-
 /** References to variables: {@code %name%}, {@code !name!}, {@code $name}, {@code $env:name}. */
 final class Variables {
   private Variables() {}
@@ -28,6 +26,6 @@ final class Variables {
 
   private static String name(String name) {
     boolean word = name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
-    return word ? name.toLowerCase(Locale.ROOT) : "";
+    return word ? Ascii.lower(name) : "";
   }
 }

@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class WmiCmdlets {
     String method = bound.text("name");
     PowerShellArgument byAlias = bound.get("args");
     PowerShellArgument line = byAlias == null ? bound.get("argumentlist", 2) : byAlias;
-    boolean creates = method == null || method.toLowerCase(Locale.ROOT).equals("create");
+    boolean creates = method == null || Ascii.lower(method).equals("create");
     return creates && line != null && !line.values().isEmpty()
         ? List.of(
             new Opened(line.values().get(0), Reading.PROCESS, Wrapping.by("Invoke-WmiMethod")))
@@ -51,8 +50,7 @@ final class WmiCmdlets {
       return arguments.get(2).joined();
     }
     PowerShellArgument first = command.first();
-    boolean glued =
-        arguments.size() == 1 && first.word().toLowerCase(Locale.ROOT).startsWith(PROPERTY);
+    boolean glued = arguments.size() == 1 && Ascii.lower(first.word()).startsWith(PROPERTY);
     return glued ? first.joined().from(PROPERTY.length()) : null;
   }
 }

@@ -1,7 +1,6 @@
 package dev.backflow.commandline;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ final class WmicWrapper implements Wrapper {
       cursor.next();
     }
     String word = cursor.text().text().substring(start, cursor.at());
-    return word.replace("\"", "").toLowerCase(Locale.ROOT);
+    return Ascii.lower(word.replace("\"", ""));
   }
 
   private static List<Opened> created(ExcerptCursor cursor, @Nullable String user) {

@@ -1,7 +1,5 @@
 package dev.backflow.commandline;
 
-import java.util.Locale;
-
 /**
  * One argument of a line.
  *
@@ -15,6 +13,6 @@ record Word(Excerpt value, int start, int end) {
   }
 
   String lower() {
-    return value.text().toLowerCase(Locale.ROOT);
+    return Ascii.lower(value.text());
   }
 }

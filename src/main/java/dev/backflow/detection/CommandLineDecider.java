@@ -67,13 +67,16 @@ public final class CommandLineDecider {
    * Returns the server that a line names if its program is ssh under another name, or null: for a
    * person who asks what a line would do, never for a verdict.
    */
-  public static @Nullable Destination serverIfSsh(Subject subject) {
-    if (ImageName.isUnixTool(Judge.simpleName(subject))) {
-      return null;
-    }
+  public @Nullable Destination serverIfSsh(Subject subject) {
+    String name = Judge.simpleName(subject);
     List<String> argv = WindowsArgv.texts(WindowsArgv.split(subject.commandLine()));
     Destination server = Client.SSH.read(argv, null).destination();
-    return server != null && ShapeIdentifier.isHostName(server.host()) ? server : null;
+    if (server == null
+        || ImageName.isUnixTool(name)
+        || !ShapeIdentifier.isHostName(server.host())) {
+      return null;
+    }
+    return server.user() == null && unwrapper.opens(name) ? null : server;
   }
 
   /** Most processes are no client and start none: they are done after a few looks at a name. */

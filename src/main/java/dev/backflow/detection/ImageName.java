@@ -19,6 +19,9 @@ final class ImageName {
           "putty", Client.PUTTY,
           "kitty", Client.KITTY);
 
+  /** First letters of the clients' names: what begins otherwise is done. */
+  private static final String INITIALS = "sptk";
+
   /** What downloads and portable editions append to the name. */
   private static final Set<String> SUFFIXES =
       Set.of("portable", "x64", "x86", "w64", "w32", "arm64", "exe", "copy", "nocompress");
@@ -130,6 +133,9 @@ final class ImageName {
 
   /** Returns the client that goes by a simple name, or null. */
   static @Nullable Client client(String simple) {
+    if (simple.isEmpty() || INITIALS.indexOf(simple.charAt(0)) < 0) {
+      return null;
+    }
     Client exact = CLIENTS.get(simple);
     if (exact != null) {
       return exact;

@@ -40,10 +40,9 @@ final class ShapeIdentifier {
    * Most lines end here, unsplit.
    */
   static boolean mayForward(String line) {
-    return line.startsWith("-")
-        || mayForward(line, " -")
+    return mayForward(line, " -")
         || mayForward(line, "\"-")
-        || mayForward(line, "\t-");
+        || (line.indexOf('\t') >= 0 && mayForward(line, "\t-"));
   }
 
   private static boolean mayForward(String line, String start) {

@@ -1,11 +1,26 @@
 package dev.backflow.detection;
 
 import dev.backflow.commandline.ClientReading;
+import dev.backflow.commandline.IngestArgv;
 import dev.backflow.commandline.ShellArgv;
 import java.util.List;
 
 /** Says where the argv of somebody else's splitter would lead to another decision. */
 final class Splitters {
+  private static final Reason SHELL =
+      new Reason(
+          null,
+          null,
+          "CommandLineToArgvW, by which many log shippers fill their argv, splits this line otherwise"
+              + " and would lead to another decision; the program splits as here");
+
+  private static final Reason INGEST =
+      new Reason(
+          null,
+          null,
+          "Elastic's ingest pipeline splits this line otherwise and would lead to another decision;"
+              + " the program splits as here");
+
   private Splitters() {}
 
   static void compare(
@@ -14,15 +29,13 @@ final class Splitters {
       List<String> argv,
       ClientReading reading,
       List<Reason> reasons) {
-    if (mayBeSplitOtherwise(subject.commandLine())) {
-      List<String> shell = ShellArgv.split(subject.commandLine());
-      if (differs(shell, identified, argv, reading, subject)) {
-        reasons.add(
-            new Reason(
-                null,
-                null,
-                "CommandLineToArgvW, by which many log shippers fill their argv, splits this line"
-                    + " otherwise and would lead to another decision; the program splits as here"));
+    String line = subject.commandLine();
+    if (mayBeSplitOtherwise(line)) {
+      if (differs(ShellArgv.split(line), identified, argv, reading, subject)) {
+        reasons.add(SHELL);
+      }
+      if (differs(IngestArgv.split(line), identified, argv, reading, subject)) {
+        reasons.add(INGEST);
       }
     }
     if (!subject.argv().isEmpty() && differs(subject.argv(), identified, argv, reading, subject)) {

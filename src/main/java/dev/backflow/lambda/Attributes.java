@@ -1,6 +1,5 @@
 package dev.backflow.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -18,23 +17,23 @@ final class Attributes {
    *
    * @throws IllegalArgumentException naming what is no attribute
    */
-  static Map<String, AttributeValue> row(JsonNode image) {
+  static Map<String, AttributeValue> row(JsonValue image) {
     Map<String, AttributeValue> row = new HashMap<>();
-    image.properties().forEach(f -> row.put(f.getKey(), value(f.getValue())));
+    image.fields().forEach((name, typed) -> row.put(name, value(typed)));
     return row;
   }
 
-  private static AttributeValue value(JsonNode typed) {
-    if (typed.size() != 1) {
+  private static AttributeValue value(JsonValue typed) {
+    if (typed.fields().size() != 1) {
       throw new IllegalArgumentException("an attribute is one type and its value");
     }
-    Map.Entry<String, JsonNode> entry = typed.properties().iterator().next();
-    JsonNode content = entry.getValue();
+    Map.Entry<String, JsonValue> entry = typed.fields().entrySet().iterator().next();
+    JsonValue content = entry.getValue();
     return switch (entry.getKey()) {
-      case "S" -> AttributeValue.fromS(content.asText());
-      case "N" -> AttributeValue.fromN(content.asText());
+      case "S" -> AttributeValue.fromS(content.text());
+      case "N" -> AttributeValue.fromN(content.text());
       case "B" -> AttributeValue.fromB(bytes(content));
-      case "BOOL" -> AttributeValue.fromBool(content.asBoolean());
+      case "BOOL" -> AttributeValue.fromBool(content.text().equals("true"));
       case "NULL" -> AttributeValue.fromNul(true);
       case "M" -> AttributeValue.fromM(row(content));
       case "L" -> AttributeValue.fromL(values(content));
@@ -45,25 +44,25 @@ final class Attributes {
     };
   }
 
-  private static SdkBytes bytes(JsonNode content) {
-    return SdkBytes.fromByteArray(Base64.getDecoder().decode(content.asText()));
+  private static SdkBytes bytes(JsonValue content) {
+    return SdkBytes.fromByteArray(Base64.getDecoder().decode(content.text()));
   }
 
-  private static List<AttributeValue> values(JsonNode content) {
+  private static List<AttributeValue> values(JsonValue content) {
     List<AttributeValue> values = new ArrayList<>();
-    content.forEach(c -> values.add(value(c)));
+    content.elements().forEach(c -> values.add(value(c)));
     return values;
   }
 
-  private static List<String> texts(JsonNode content) {
+  private static List<String> texts(JsonValue content) {
     List<String> texts = new ArrayList<>();
-    content.forEach(c -> texts.add(c.asText()));
+    content.elements().forEach(c -> texts.add(c.text()));
     return texts;
   }
 
-  private static List<SdkBytes> blobs(JsonNode content) {
+  private static List<SdkBytes> blobs(JsonValue content) {
     List<SdkBytes> blobs = new ArrayList<>();
-    content.forEach(c -> blobs.add(bytes(c)));
+    content.elements().forEach(c -> blobs.add(bytes(c)));
     return blobs;
   }
 }

@@ -1,48 +1,46 @@
 package dev.backflow.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads envelopes' JSON within limits: Lambda delivers at most 6 MB, and nothing nests deeply. */
 final class EnvelopeJson {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_BYTES = 8 * 1024 * 1024;
-  private static final int SHOWN_FIELDS = 8;
-  private static final int SHOWN_LENGTH = 40;
 
-  private final ObjectMapper mapper =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(MAX_DEPTH)
-                      .maxDocumentLength(MAX_BYTES)
-                      .maxStringLength(MAX_BYTES)
-                      .maxNameLength(1000)
-                      .build())
-              // What an error quotes of its source would be unredacted telemetry.
-              .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-              .build());
+  private final JsonFactory factory =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxDocumentLength(MAX_BYTES)
+                  .maxStringLength(MAX_BYTES)
+                  .maxNameLength(1000)
+                  .build())
+          // What an error quotes of its source would be unredacted telemetry.
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
 
   /**
    * Reads an invocation's payload.
    *
    * @throws NotJson where it is none, or passes a limit
    */
-  JsonNode parse(InputStream payload) throws NotJson {
-    try {
-      return present(mapper.readTree(payload));
+  JsonValue parse(InputStream payload) throws NotJson {
+    try (JsonParser parser = factory.createParser(payload)) {
+      return document(parser);
     } catch (JsonProcessingException e) {
       throw new NotJson(e);
     } catch (IOException e) {
@@ -55,35 +53,62 @@ final class EnvelopeJson {
    *
    * @throws NotJson where it is none, or passes a limit
    */
-  JsonNode parse(String text) throws NotJson {
-    try {
-      return present(mapper.readTree(text));
+  JsonValue parse(String text) throws NotJson {
+    try (JsonParser parser = factory.createParser(text)) {
+      return document(parser);
     } catch (JsonProcessingException e) {
       throw new NotJson(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
     }
   }
 
-  /** Says what a value looks like without repeating it: names of fields, no content. */
-  static String shape(JsonNode value) {
-    if (!value.isObject()) {
-      return "it is " + value.getNodeType().name().toLowerCase(Locale.ROOT);
-    }
-    List<String> names = new ArrayList<>();
-    value
-        .fieldNames()
-        .forEachRemaining(
-            n -> names.add(n.length() > SHOWN_LENGTH ? n.substring(0, SHOWN_LENGTH) + "…" : n));
-    if (names.isEmpty()) {
-      return "it is an object without fields";
-    }
-    boolean more = names.size() > SHOWN_FIELDS;
-    return "it has the fields "
-        + String.join(", ", more ? names.subList(0, SHOWN_FIELDS) : names)
-        + (more ? " and " + (names.size() - SHOWN_FIELDS) + " more" : "");
+  private static JsonValue document(JsonParser parser) throws IOException {
+    JsonToken first = parser.nextToken();
+    return first == null ? new JsonValue(null) : value(parser, first);
   }
 
-  private static JsonNode present(JsonNode node) {
-    return node.isMissingNode() ? NullNode.getInstance() : node;
+  /** The depth is the parser's to limit, before this can nest any deeper. */
+  private static JsonValue value(JsonParser parser, JsonToken token) throws IOException {
+    return new JsonValue(
+        switch (token) {
+          case START_OBJECT -> object(parser);
+          case START_ARRAY -> array(parser);
+          case VALUE_STRING -> parser.getText();
+          case VALUE_NUMBER_INT -> whole(parser);
+          case VALUE_NUMBER_FLOAT -> parser.getText();
+          case VALUE_TRUE -> true;
+          case VALUE_FALSE -> false;
+          default -> null;
+        });
+  }
+
+  private static Object whole(JsonParser parser) throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? parser.getText()
+        : Long.valueOf(parser.getLongValue());
+  }
+
+  private static Map<String, JsonValue> object(JsonParser parser) throws IOException {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    for (String name = nextName(parser); name != null; name = nextName(parser)) {
+      fields.put(name, value(parser, parser.nextToken()));
+    }
+    return fields;
+  }
+
+  private static @Nullable String nextName(JsonParser parser) throws IOException {
+    return parser.nextToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;
+  }
+
+  private static List<JsonValue> array(JsonParser parser) throws IOException {
+    List<JsonValue> elements = new ArrayList<>();
+    for (JsonToken next = parser.nextToken();
+        next != JsonToken.END_ARRAY;
+        next = parser.nextToken()) {
+      elements.add(value(parser, next));
+    }
+    return elements;
   }
 
   /** A text that is no JSON; its message has line and column, never the text. */

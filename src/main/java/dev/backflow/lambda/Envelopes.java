@@ -1,6 +1,5 @@
 package dev.backflow.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,16 +22,16 @@ final class Envelopes {
     }
   }
 
-  private Invocation read(JsonNode payload) {
-    JsonNode records = payload.path("Records");
+  private Invocation read(JsonValue payload) {
+    JsonValue records = payload.path("Records");
     if (records.isArray()) {
-      return records.isEmpty() ? new Invocation.Empty() : batch(payload, records);
+      return records.elements().isEmpty() ? new Invocation.Empty() : batch(payload, records);
     }
     return direct(payload);
   }
 
-  private Invocation batch(JsonNode payload, JsonNode records) {
-    return switch (source(records.get(0))) {
+  private Invocation batch(JsonValue payload, JsonValue records) {
+    return switch (source(records.elements().get(0))) {
       case "aws:sqs" -> queue(records);
       case "aws:kinesis" -> stream(records);
       case "aws:dynamodb" -> changes(records);
@@ -40,7 +39,7 @@ final class Envelopes {
     };
   }
 
-  private Invocation direct(JsonNode payload) {
+  private Invocation direct(JsonValue payload) {
     Notice notice = notices.read(payload);
     boolean nothingReadable = notice.objects().isEmpty() && notice.ignored().isEmpty();
     return nothingReadable && !notice.unreadable().isEmpty()
@@ -48,73 +47,73 @@ final class Envelopes {
         : new Invocation.Direct(notice);
   }
 
-  private Invocation queue(JsonNode records) {
+  private Invocation queue(JsonValue records) {
     List<Invocation.Message> messages = new ArrayList<>();
-    for (JsonNode record : records) {
-      if (!record.path("messageId").isTextual()) {
+    for (JsonValue record : records.elements()) {
+      if (!record.path("messageId").isText()) {
         return new Invocation.Unknown("a queue's record without messageId");
       }
-      JsonNode body = record.path("body");
+      JsonValue body = record.path("body");
       messages.add(
           new Invocation.Message(
-              record.path("messageId").textValue(),
-              body.isTextual()
-                  ? notices.read(body.textValue())
+              record.path("messageId").text(),
+              body.isText()
+                  ? notices.read(body.text())
                   : Notice.unreadable("the message has no body")));
     }
     return new Invocation.Queue(messages);
   }
 
-  private static Invocation stream(JsonNode records) {
+  private static Invocation stream(JsonValue records) {
     List<StreamRecord> batch = new ArrayList<>();
-    for (JsonNode record : records) {
-      JsonNode sequenceNumber = record.path("kinesis").path("sequenceNumber");
-      JsonNode data = record.path("kinesis").path("data");
-      if (!sequenceNumber.isTextual() || !data.isTextual()) {
+    for (JsonValue record : records.elements()) {
+      JsonValue sequenceNumber = record.path("kinesis").path("sequenceNumber");
+      JsonValue data = record.path("kinesis").path("data");
+      if (!sequenceNumber.isText() || !data.isText()) {
         return new Invocation.Unknown("a Kinesis record without sequenceNumber or data");
       }
       try {
         batch.add(
             new StreamRecord(
-                sequenceNumber.textValue(),
-                before(record.path("eventID").asText(), ':'),
-                after(record.path("eventSourceARN").asText(), '/'),
-                Base64.getDecoder().decode(data.textValue())));
+                sequenceNumber.text(),
+                before(record.path("eventID").text(), ':'),
+                after(record.path("eventSourceARN").text(), '/'),
+                Base64.getDecoder().decode(data.text())));
       } catch (IllegalArgumentException e) {
         return new Invocation.Unknown(
-            "the data of Kinesis record " + sequenceNumber.textValue() + " is no base64");
+            "the data of Kinesis record " + sequenceNumber.text() + " is no base64");
       }
     }
     return new Invocation.Stream(batch);
   }
 
-  private static Invocation changes(JsonNode records) {
+  private static Invocation changes(JsonValue records) {
     List<TableChange> changes = new ArrayList<>();
-    for (JsonNode record : records) {
-      JsonNode change = record.path("dynamodb");
-      JsonNode sortKey = change.path("Keys").path("SK").path("S");
-      if (!change.path("SequenceNumber").isTextual() || !sortKey.isTextual()) {
+    for (JsonValue record : records.elements()) {
+      JsonValue change = record.path("dynamodb");
+      JsonValue sortKey = change.path("Keys").path("SK").path("S");
+      if (!change.path("SequenceNumber").isText() || !sortKey.isText()) {
         return new Invocation.Unknown(
             "a record of a table's stream without SequenceNumber or SK: another table's?");
       }
       try {
         changes.add(
             new TableChange(
-                record.path("eventName").asText(),
-                sortKey.textValue(),
-                change.path("SequenceNumber").textValue(),
+                record.path("eventName").text(),
+                sortKey.text(),
+                change.path("SequenceNumber").text(),
                 Attributes.row(change.path("NewImage"))));
       } catch (IllegalArgumentException e) {
         return new Invocation.Unknown(
-            "the row " + sortKey.textValue() + " of a table's stream: " + e.getMessage());
+            "the row " + sortKey.text() + " of a table's stream: " + e.getMessage());
       }
     }
     return new Invocation.Changes(changes);
   }
 
   /** SNS alone writes the field with a capital letter. */
-  private static String source(JsonNode record) {
-    return record.path("eventSource").asText(record.path("EventSource").asText());
+  private static String source(JsonValue record) {
+    return record.path("eventSource").text() + record.path("EventSource").text();
   }
 
   private static String before(String text, char separator) {

@@ -1,10 +1,8 @@
 package dev.backflow.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.backflow.aws.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what tells of new objects, from its content alone: S3's own notification and test event,
@@ -28,7 +26,7 @@ final class Notices {
   }
 
   /** Reads what is JSON already. */
-  Notice read(JsonNode body) {
+  Notice read(JsonValue body) {
     return read(body, 0);
   }
 
@@ -40,76 +38,75 @@ final class Notices {
     }
   }
 
-  private Notice read(JsonNode body, int depth) {
+  private Notice read(JsonValue body, int depth) {
     if (depth > DEEPEST) {
       return Notice.unreadable("wrapped more than " + DEEPEST + " times");
     }
     if (body.path("Records").isArray()) {
       return records(body.path("Records"), depth);
     }
-    if ("s3:TestEvent".equals(body.path("Event").asText())) {
-      return Notice.ignored("s3:TestEvent of bucket " + body.path("Bucket").asText());
+    if ("s3:TestEvent".equals(body.path("Event").text())) {
+      return Notice.ignored("s3:TestEvent of bucket " + body.path("Bucket").text());
     }
-    if ("Notification".equals(body.path("Type").asText()) && body.path("Message").isTextual()) {
-      return read(body.path("Message").textValue(), depth + 1);
+    if ("Notification".equals(body.path("Type").text()) && body.path("Message").isText()) {
+      return read(body.path("Message").text(), depth + 1);
     }
     if (body.has("requestContext") && body.path("requestPayload").isObject()) {
       return read(body.path("requestPayload"), depth + 1);
     }
-    if ("aws.s3".equals(body.path("source").asText()) && body.path("detail").isObject()) {
+    if ("aws.s3".equals(body.path("source").text()) && body.path("detail").isObject()) {
       return eventBridge(body);
     }
-    if (body.path("bucket").isTextual() && body.path("files").isArray()) {
+    if (body.path("bucket").isText() && body.path("files").isArray()) {
       return crowdStrike(body);
     }
     return Notice.unreadable(
-        "neither an S3 notification nor any message that wraps one; " + EnvelopeJson.shape(body));
+        "neither an S3 notification nor any message that wraps one; " + body.shape());
   }
 
-  private Notice records(JsonNode records, int depth) {
+  private Notice records(JsonValue records, int depth) {
     List<Notice> parts = new ArrayList<>();
-    for (JsonNode record : records) {
+    for (JsonValue record : records.elements()) {
       parts.add(record(record, depth));
     }
     return Notice.all(parts);
   }
 
-  private Notice record(JsonNode record, int depth) {
+  private Notice record(JsonValue record, int depth) {
     if (record.path("s3").isObject()) {
       return s3(record);
     }
-    if (record.path("Sns").path("Message").isTextual()) {
-      return read(record.path("Sns").path("Message").textValue(), depth + 1);
+    if (record.path("Sns").path("Message").isText()) {
+      return read(record.path("Sns").path("Message").text(), depth + 1);
     }
-    if (record.path("body").isTextual() && record.has("messageId")) {
-      return read(record.path("body").textValue(), depth + 1);
+    if (record.path("body").isText() && record.has("messageId")) {
+      return read(record.path("body").text(), depth + 1);
     }
-    return Notice.unreadable("no S3, SNS or SQS record; " + EnvelopeJson.shape(record));
+    return Notice.unreadable("no S3, SNS or SQS record; " + record.shape());
   }
 
-  private static Notice s3(JsonNode record) {
-    String event = record.path("eventName").asText();
-    JsonNode bucket = record.path("s3").path("bucket").path("name");
-    JsonNode object = record.path("s3").path("object");
-    if (!bucket.isTextual() || !object.path("key").isTextual()) {
+  private static Notice s3(JsonValue record) {
+    String event = record.path("eventName").text();
+    JsonValue bucket = record.path("s3").path("bucket").path("name");
+    JsonValue object = record.path("s3").path("object");
+    if (!bucket.isText() || !object.path("key").isText()) {
       return Notice.unreadable("an S3 record without bucket name or object key");
     }
     if (!holdsNewContent(event)) {
-      return Notice.ignored(
-          event + " of " + bucket.textValue() + "/" + object.path("key").asText());
+      return Notice.ignored(event + " of " + bucket.text() + "/" + object.path("key").text());
     }
-    String encoded = object.path("key").textValue();
+    String encoded = object.path("key").text();
     try {
       return Notice.of(
           new ObjectRef(
-              bucket.textValue(),
+              bucket.text(),
               S3Keys.decode(encoded),
-              text(object.path("versionId")),
-              text(object.path("eTag")),
-              size(object.path("size"))));
+              object.path("versionId").textOrNull(),
+              object.path("eTag").textOrNull(),
+              object.path("size").longOrNull()));
     } catch (IllegalArgumentException e) {
       return Notice.unreadable(
-          "the key " + encoded + " of bucket " + bucket.textValue() + ": " + e.getMessage());
+          "the key " + encoded + " of bucket " + bucket.text() + ": " + e.getMessage());
     }
   }
 
@@ -121,47 +118,39 @@ final class Notices {
         || name.equals("ObjectRestore:Completed");
   }
 
-  private static Notice eventBridge(JsonNode event) {
-    String kind = event.path("detail-type").asText();
-    JsonNode bucket = event.path("detail").path("bucket").path("name");
-    JsonNode object = event.path("detail").path("object");
-    if (!bucket.isTextual() || !object.path("key").isTextual()) {
+  private static Notice eventBridge(JsonValue event) {
+    String kind = event.path("detail-type").text();
+    JsonValue bucket = event.path("detail").path("bucket").path("name");
+    JsonValue object = event.path("detail").path("object");
+    if (!bucket.isText() || !object.path("key").isText()) {
       return Notice.unreadable("an EventBridge event of S3 without bucket name or object key");
     }
     if (!kind.equals("Object Created") && !kind.equals("Object Restore Completed")) {
-      return Notice.ignored(kind + " of " + bucket.textValue() + "/" + object.path("key").asText());
+      return Notice.ignored(kind + " of " + bucket.text() + "/" + object.path("key").text());
     }
     return Notice.of(
         new ObjectRef(
-            bucket.textValue(),
-            object.path("key").textValue(),
-            text(object.path("version-id")),
-            text(object.path("etag")),
-            size(object.path("size"))));
+            bucket.text(),
+            object.path("key").text(),
+            object.path("version-id").textOrNull(),
+            object.path("etag").textOrNull(),
+            object.path("size").longOrNull()));
   }
 
   /** CrowdStrike's Falcon Data Replicator: one message, many files of one bucket. */
-  private static Notice crowdStrike(JsonNode message) {
-    String bucket = message.path("bucket").textValue();
+  private static Notice crowdStrike(JsonValue message) {
+    String bucket = message.path("bucket").text();
     List<Notice> parts = new ArrayList<>();
     int index = 0;
-    for (JsonNode file : message.path("files")) {
+    for (JsonValue file : message.path("files").elements()) {
       parts.add(
-          file.path("path").isTextual()
+          file.path("path").isText()
               ? Notice.of(
                   new ObjectRef(
-                      bucket, file.path("path").textValue(), null, null, size(file.path("size"))))
+                      bucket, file.path("path").text(), null, null, file.path("size").longOrNull()))
               : Notice.unreadable("file " + index + " of a CrowdStrike message has no path"));
       index++;
     }
     return Notice.all(parts);
-  }
-
-  private static @Nullable String text(JsonNode value) {
-    return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
-  }
-
-  private static @Nullable Long size(JsonNode value) {
-    return value.canConvertToLong() ? Long.valueOf(value.longValue()) : null;
   }
 }

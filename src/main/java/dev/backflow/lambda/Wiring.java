@@ -6,6 +6,7 @@ import dev.backflow.alerts.Message;
 import dev.backflow.alerts.Notifier;
 import dev.backflow.alerts.sns.SnsPublisher;
 import dev.backflow.aws.AwsClients;
+import dev.backflow.aws.Lazy;
 import dev.backflow.aws.S3ObjectSource;
 import dev.backflow.aws.S3Sideline;
 import dev.backflow.aws.TenantRuns;
@@ -16,29 +17,31 @@ import dev.backflow.triage.TriageSettings;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The one place where the functions' parts are put together. */
 final class Wiring {
   private final Map<String, String> environment;
   private final Settings settings;
-  private final AwsClients clients;
+  private final Lazy<AwsClients> clients;
   private final InstantSource clock;
 
-  private Wiring(Map<String, String> environment, AwsClients clients, InstantSource clock) {
+  private Wiring(
+      Map<String, String> environment, Supplier<AwsClients> clients, InstantSource clock) {
     this.environment = environment;
     this.settings = Settings.from(environment);
-    this.clients = clients;
+    this.clients = new Lazy<>(clients);
     this.clock = clock;
   }
 
   static Wiring fromEnvironment() {
-    return new Wiring(System.getenv(), new AwsClients(), InstantSource.system());
+    return new Wiring(System.getenv(), AwsClients::new, InstantSource.system());
   }
 
   /** What {@link ExportFunction} reads with. */
   ObjectReader exports() {
     return new S3ObjectReader(
-        settings.tenants(), new S3ObjectSource(clients::s3), sideline(), runs());
+        settings.tenants(), new S3ObjectSource(() -> clients.get().s3()), sideline(), runs());
   }
 
   /** What {@link StreamFunction} reads with. */
@@ -47,7 +50,8 @@ final class Wiring {
   }
 
   private S3Sideline sideline() {
-    return new S3Sideline(clients::s3, Settings.required(environment, "BACKFLOW_SIDELINE_BUCKET"));
+    return new S3Sideline(
+        () -> clients.get().s3(), Settings.required(environment, "BACKFLOW_SIDELINE_BUCKET"));
   }
 
   private TenantRuns runs() {
@@ -57,7 +61,7 @@ final class Wiring {
         TriageSettings.defaults(),
         () ->
             new DynamoCaseStore(
-                clients.dynamoDb(),
+                clients.get().dynamoDb(),
                 settings.table(),
                 new CaseFold(CaseFold.WINDOW),
                 new SecureRandom()));
@@ -68,18 +72,18 @@ final class Wiring {
     Map<Message.Topic, String> topics = Topics.from(environment);
     return new PendingAlertNotifier(
         this::pendingAlerts,
-        () -> new Notifier(new SnsPublisher(clients.sns(), topics), pendingAlerts(), clock));
+        () -> new Notifier(new SnsPublisher(clients.get().sns(), topics), pendingAlerts(), clock));
   }
 
   /** Makes all clients and reads a sample: what a snapshot should hold. */
   void prime() {
-    clients.s3();
-    clients.dynamoDb();
-    clients.sns();
+    clients.get().s3();
+    clients.get().dynamoDb();
+    clients.get().sns();
     LambdaRuntime.getLogger().log("primed: " + Summaries.text(Sample.run()), LogLevel.INFO);
   }
 
   private DynamoPendingAlerts pendingAlerts() {
-    return new DynamoPendingAlerts(clients.dynamoDb(), settings.table());
+    return new DynamoPendingAlerts(clients.get().dynamoDb(), settings.table());
   }
 }

@@ -11,7 +11,7 @@ class ArgvPropertiesTest {
   private static final String HOSTILE = "aR-: \t\"\"\\\\'^\n\u00e9\u2013";
 
   @Test
-  void what_is_quoted_comes_back_from_both_splitters() {
+  void what_is_quoted_comes_back_from_every_splitter() {
     Random random = new Random(Lines.seed("quote and split"));
     for (int i = 0; i < 50_000; i++) {
       List<String> argv = new ArrayList<>(List.of("x.exe"));
@@ -21,6 +21,7 @@ class ArgvPropertiesTest {
       String line = Lines.join(argv, random);
       assertThat(WindowsArgv.texts(WindowsArgv.split(line))).as(line).isEqualTo(argv);
       assertThat(ShellArgv.split(line)).as(line).isEqualTo(argv);
+      assertThat(IngestArgv.split(line)).as(line).isEqualTo(argv);
     }
   }
 

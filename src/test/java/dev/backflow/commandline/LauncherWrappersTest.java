@@ -110,6 +110,13 @@ class LauncherWrappersTest {
       strings = {
         "conhost.exe -N -R 8080:localhost:80 u@h",
         "powershell.exe -N -R 8080:localhost:80 u@h",
+        "powershell.exe -C -R 8080:localhost:80 u@h",
+        "powershell.exe u@h -N -R 8080:localhost:80",
+        "cmd.exe -i C:/config/key -R 8080:localhost:80 u@h",
+        "psexec.exe -N -R 8080:localhost:80 u@h",
+        "wt.exe -p 22 -N -R 8080:localhost:80 u@h",
+        "mshta.exe -R 8080:localhost:80 u@h",
+        "rundll32.exe -R 8080:localhost:80 u@h",
         "winrs -R 8080:localhost:80 u@h",
         "sudo --version ssh",
         "rundll32 shell32.dll,Control_RunDLL desk.cpl",

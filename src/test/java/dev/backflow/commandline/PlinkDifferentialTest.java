@@ -69,13 +69,14 @@ class PlinkDifferentialTest {
     }
     Destination server = reading.destination();
     String read = server == null ? null : server.host() + " " + server.port();
-    return connects && !Objects.equals(read, run.server())
+    boolean noPort = run.server() != null && run.server().endsWith(" 0");
+    return connects && !noPort && !Objects.equals(read, run.server())
         ? argv + " read as " + read + ", plink: " + run.server()
         : null;
   }
 
   private static ClientReading read(List<String> argv) {
-    List<String> all = new ArrayList<>(List.of("plink"));
+    List<String> all = new ArrayList<>(List.of("plink", "-proxycmd", "sshd"));
     all.addAll(argv);
     return ClientGrammar.putty(all, PuttyTool.PLINK);
   }

@@ -72,6 +72,7 @@ final class RealPlink {
             "PermitRootLogin yes",
             "AllowTcpForwarding no",
             "ForceCommand true",
+            "LoginGraceTime 3",
             ""));
     if (System.getProperty("user.name").equals("root")) {
       Files.createDirectories(Path.of("/run/sshd"));

@@ -32,6 +32,22 @@ class RedactorPropertiesTest {
   }
 
   @Test
+  void a_secret_planted_in_the_text_of_a_shell_never_leaks() {
+    for (int i = 0; i < LINES; i++) {
+      String secret = secrets.secret();
+      String line =
+          random.nextBoolean()
+              ? wrapped.cmd(secrets.cmdText(secret))
+              : wrapped.powerShell(secrets.script(secret));
+      assertThat(redactor.redact(line).text())
+          .as(line)
+          .contains(Redactor.MASK)
+          .doesNotContain(SecretLines.HEAD)
+          .doesNotContain(SecretLines.TAIL);
+    }
+  }
+
+  @Test
   void all_but_the_secret_stays_in_its_place() {
     for (int i = 0; i < LINES; i++) {
       List<String> argv = secrets.family(secrets.secret());
@@ -72,7 +88,7 @@ class RedactorPropertiesTest {
 
   @Test
   void no_text_makes_the_redactor_throw() {
-    String alphabet = "-pw \"'^`\\/rp=:@|&()$%{},;<>\n\0\u2019sshpass\ud83dCecho set ";
+    String alphabet = "-pw \"'^`\\/rp=:@|&()$%{},;<>\n\0\u2019\u0130sshpass\ud83dCecho set ";
     for (int i = 0; i < LINES; i++) {
       assertThat(redactor.redact(Lines.text(random, alphabet, 200)).text()).isNotNull();
     }

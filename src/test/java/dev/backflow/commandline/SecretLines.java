@@ -60,4 +60,40 @@ final class SecretLines {
   private static String quote(String text) {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
+
+  /** Returns text for cmd.exe that bears the secret in a command of cmd itself. */
+  String cmdText(String secret) {
+    String plain = secret.replaceAll("[\"%!&|<>^()]", "#");
+    return switch (random.nextInt(5)) {
+      case 0 -> "echo " + plain + "|plink -R 1:h:2 u@h";
+      case 1 -> "echo." + plain + " | C:\\Windows\\Temp\\e.exe -ssh -R 1:h:2 u@h";
+      case 2 -> "set \"P1=" + plain + "\"&plink -pw %P1% -R 1:h:2 u@h";
+      case 3 -> "<nul set /p=" + plain + "|plink -R 1:h:2 u@h";
+      default -> "set DB_PASSWORD=" + plain + "&&plink u@h";
+    };
+  }
+
+  /** Returns a PowerShell script that bears the secret in a string. */
+  String script(String secret) {
+    String literal = random.nextBoolean() ? single(secret) : doubled(secret);
+    return switch (random.nextInt(9)) {
+      case 0 -> "$p = " + literal + "; plink -pw $p -R 1:h:2 u@h";
+      case 1 -> "$password=" + literal + ";Get-Date";
+      case 2 -> literal + " | plink -R 1:h:2 u@h";
+      case 3 -> "ConvertTo-SecureString " + literal + " -AsPlainText -Force";
+      case 4 -> "ConvertTo-SecureString -AsPlainText -String " + literal + " -Force";
+      case 5 -> "$c = New-Object PSCredential('u',(ConvertTo-SecureString " + literal + " -A -F))";
+      case 6 -> "$c = New-Object Net.NetworkCredential('u'," + literal + ")";
+      case 7 -> "Register-ScheduledTask T -Action $a -User u -Password " + literal;
+      default -> "Start-Process plink -ArgumentList '-R','1:h:2','-pw'," + literal + ",'u@h'";
+    };
+  }
+
+  private static String single(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static String doubled(String text) {
+    return '"' + text.replace("`", "``").replace("\"", "`\"").replace("$", "`$") + '"';
+  }
 }

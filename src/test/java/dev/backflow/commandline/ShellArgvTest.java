@@ -31,4 +31,13 @@ class ShellArgvTest {
     assertThat(ShellArgv.split("x \"a\\\\\" b\\\"c d\\\\e"))
         .containsExactly("x", "a\\", "b\"c", "d\\\\e");
   }
+
+  @Test
+  void elastics_pipeline_leaves_quoting_at_a_doubled_quote_and_knows_no_program_name() {
+    assertThat(IngestArgv.split("x -i \"k\"\"\" -R 1 h")).containsExactly("x", "-i", "k\" -R 1 h");
+    assertThat(IngestArgv.split("\"C:\\O\\\"ssh.exe -R 1 h"))
+        .containsExactly("C:\\O\"ssh.exe -R 1 h");
+    assertThat(IngestArgv.split("x a\"b\"\" c d")).containsExactly("x", "ab\"", "c", "d");
+    assertThat(IngestArgv.split("  ")).isEmpty();
+  }
 }

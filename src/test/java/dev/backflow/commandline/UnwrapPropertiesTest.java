@@ -80,6 +80,8 @@ class UnwrapPropertiesTest {
           "\0",
           "\u2019",
           "\ud83d",
+          "\u0130",
+          "\u212a",
           "=",
           "/",
           "-",

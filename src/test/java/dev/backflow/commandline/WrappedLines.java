@@ -65,6 +65,24 @@ final class WrappedLines {
     };
   }
 
+  /** Returns a line that gives a text to cmd.exe. */
+  String cmd(String text) {
+    return switch (random.nextInt(3)) {
+      case 0 -> text;
+      case 1 -> "cmd /c " + text;
+      default -> "cmd.exe /d /s /c \"" + text + "\"";
+    };
+  }
+
+  /** Returns a line that gives a script to PowerShell. */
+  String powerShell(String script) {
+    return switch (random.nextInt(3)) {
+      case 0 -> join("powershell", "-NoProfile", "-c", script);
+      case 1 -> join("powershell.exe", "-Command", "& {" + script + "}");
+      default -> "powershell -nop -enc " + encode(script);
+    };
+  }
+
   private String join(String... argv) {
     return Lines.join(List.of(argv), random);
   }

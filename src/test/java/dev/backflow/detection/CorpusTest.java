@@ -44,9 +44,7 @@ class CorpusTest {
     for (Corpus.Line line : Corpus.lines()) {
       Decision decision = decider.decide(line.subject());
       Destination server =
-          decision.program() == null
-              ? CommandLineDecider.serverIfSsh(line.subject())
-              : decision.destination();
+          decision.program() == null ? decider.serverIfSsh(line.subject()) : decision.destination();
       if (!line.hasServer(server)) {
         wrong.add(
             line.family()

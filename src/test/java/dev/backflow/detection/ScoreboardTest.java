@@ -121,9 +121,7 @@ class ScoreboardTest {
   private boolean exactServer(Corpus.Line line) {
     Decision decision = decider.decide(line.subject());
     return line.hasServer(
-        decision.program() == null
-            ? CommandLineDecider.serverIfSsh(line.subject())
-            : decision.destination());
+        decision.program() == null ? decider.serverIfSsh(line.subject()) : decision.destination());
   }
 
   private boolean anySigma(Subject subject) {

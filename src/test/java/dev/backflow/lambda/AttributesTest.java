@@ -3,7 +3,6 @@ package dev.backflow.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +50,6 @@ class AttributesTest {
   }
 
   private static Map<String, AttributeValue> read(String json) throws Exception {
-    return Attributes.row(new ObjectMapper().readTree(json));
+    return Attributes.row(new EnvelopeJson().parse(json));
   }
 }

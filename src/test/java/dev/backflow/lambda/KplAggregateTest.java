@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class KplAggregateTest {
+public class KplAggregateTest {
   @Test
   void a_plain_record_is_its_own_and_only_one() throws Exception {
     byte[] plain = "{\"a\":1}".getBytes(UTF_8);
@@ -92,7 +92,7 @@ class KplAggregateTest {
   }
 
   /** Packs as the producer library does: a table of partition keys, then the records. */
-  static byte[] aggregate(byte[]... data) throws Exception {
+  public static byte[] aggregate(byte[]... data) throws Exception {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
     message.writeBytes(delimited(1, "partition".getBytes(UTF_8)));
     for (byte[] one : data) {
@@ -122,7 +122,8 @@ class KplAggregateTest {
     return out.toByteArray();
   }
 
-  private static byte[] sealed(byte[] message) throws Exception {
+  /** Puts magic and digest around a message, whatever it is. */
+  public static byte[] sealed(byte[] message) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {(byte) 0xf3, (byte) 0x89, (byte) 0x9a, (byte) 0xc2});
     out.writeBytes(message);

@@ -3,6 +3,7 @@ package dev.backflow.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backflow.export.TransientException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,14 @@ class TenantsTest {
 
     assertThat(tenants.ofStream("telemetry")).contains("acme");
     assertThat(tenants.ofStream("telemetry-2")).isEmpty();
+  }
+
+  @Test
+  void what_no_place_covers_comes_again_until_someone_names_its_tenant() {
+    assertThat(Tenants.unknown("s3://b/k"))
+        .isInstanceOf(TransientException.class)
+        .hasMessageContaining("s3://b/k")
+        .hasMessageContaining("add its bucket, prefix or stream");
   }
 
   @ParameterizedTest

@@ -2,12 +2,14 @@ package dev.backflow.lambda.packaged;
 
 import static dev.backflow.pipeline.Exports.gzip;
 import static dev.backflow.pipeline.Exports.harmless;
+import static dev.backflow.pipeline.Exports.start;
 import static dev.backflow.pipeline.Exports.tunnel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backflow.lambda.Events;
+import dev.backflow.lambda.KplAggregateTest;
 import dev.backflow.lambda.engines.AwsBackend;
 import dev.backflow.lambda.engines.Engines;
 import dev.backflow.lambda.engines.FaultProxy;
@@ -47,11 +49,11 @@ abstract class AwsSuite {
   private LambdaProcess notify;
 
   /** Returns the backend, started; whoever starts it ends it. */
-  abstract AwsBackend start(Engines.OnDemand engines);
+  abstract AwsBackend backend(Engines.OnDemand engines);
 
   @BeforeAll
   void deploy(Path unpacked, Engines.OnDemand engines) throws Exception {
-    AwsBackend backend = start(engines);
+    AwsBackend backend = backend(engines);
     proxy = new FaultProxy(backend);
     deployment = new Deployment(backend);
     var environment = deployment.environment(proxy);
@@ -247,6 +249,73 @@ abstract class AwsSuite {
     assertThat(sightings(host)).isEqualTo(4);
     assertThat(call(stream, Events.kinesis("telemetry", data))).isEqualTo(NOTHING_FAILED);
     assertThat(sightings(host)).isEqualTo(4);
+  }
+
+  @Test
+  void user_records_of_the_producer_library_are_read_one_by_one() throws Exception {
+    String host = host();
+    byte[] aggregate =
+        KplAggregateTest.aggregate(
+            tunnel(1, host, "203.0.113.15").getBytes(UTF_8),
+            tunnel(2, host, "203.0.113.15").getBytes(UTF_8));
+
+    assertThat(call(stream, Events.kinesis("telemetry", aggregate))).isEqualTo(NOTHING_FAILED);
+    assertThat(sightings(host)).isEqualTo(2);
+  }
+
+  @Test
+  void a_record_no_one_can_read_is_put_aside_and_does_not_block_its_shard() throws Exception {
+    String host = host();
+    List<String> before = deployment.putAside();
+    byte[] broken = KplAggregateTest.sealed(new byte[] {0x1a, 0x7f});
+
+    assertThat(
+            call(
+                stream,
+                Events.kinesis(
+                    "telemetry", broken, tunnel(1, host, "203.0.113.16").getBytes(UTF_8))))
+        .isEqualTo(NOTHING_FAILED);
+
+    assertThat(sightings(host)).isEqualTo(1);
+    assertThat(inflated(added(before).get(0)))
+        .contains("Kinesis Producer Library", "telemetry/shardId-000000000000/1000");
+  }
+
+  @Test
+  void an_alert_that_cannot_be_published_is_reported_and_published_when_it_comes_again()
+      throws Exception {
+    String host = host();
+    deployment.put("late.gz", gzip(tunnel(1, host, "203.0.113.17")));
+    call(export, Events.s3(deployment.bucket(), "late.gz"));
+    String changes = Triggers.tableStream(deployment);
+    deployment.published();
+    proxy.inject(c -> c.service() == AwsBackend.Service.SNS ? Answer.NONE : Answer.PASS);
+
+    JsonNode failed = Deployment.json(call(notify, changes)).get("batchItemFailures");
+    assertThat(failed).hasSize(1);
+    assertThat(changes).contains(failed.get(0).get("itemIdentifier").textValue());
+
+    proxy.reset();
+    assertThat(call(notify, changes)).isEqualTo(NOTHING_FAILED);
+    assertThat(deployment.published()).anyMatch(m -> m.toString().contains(host));
+  }
+
+  @Test
+  void no_password_is_stored_sent_or_logged() throws Exception {
+    String host = host();
+    String secret = "hunter2-" + host;
+    String line = "plink.exe -ssh -pw " + secret + " -R 4445:127.0.0.1:445 ops@203.0.113.18";
+    deployment.put("secret.gz", gzip(start(1, host, "C:\\Tools\\plink.exe", line)));
+    deployment.published();
+
+    call(export, Events.s3(deployment.bucket(), "secret.gz"));
+    call(notify, Triggers.tableStream(deployment));
+
+    assertThat(rowsOf(host)).isNotEmpty().noneMatch(r -> r.contains(secret));
+    assertThat(deployment.published())
+        .anyMatch(m -> m.toString().contains(host))
+        .noneMatch(m -> m.toString().contains(secret));
+    assertThat(export.log() + notify.log()).doesNotContain(secret);
   }
 
   @Test

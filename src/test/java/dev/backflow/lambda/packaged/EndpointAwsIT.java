@@ -9,7 +9,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = EndpointBackend.VARIABLE, matches = "http.+")
 class EndpointAwsIT extends AwsSuite {
   @Override
-  AwsBackend start(Engines.OnDemand engines) {
+  AwsBackend backend(Engines.OnDemand engines) {
     return EndpointBackend.fromEnvironment();
   }
 }

@@ -6,7 +6,7 @@ import dev.backflow.lambda.engines.Engines;
 /** The suite on engines from Maven: needs nothing but a JDK. */
 class InProcessAwsIT extends AwsSuite {
   @Override
-  AwsBackend start(Engines.OnDemand engines) {
+  AwsBackend backend(Engines.OnDemand engines) {
     return engines.get();
   }
 }

@@ -20,7 +20,7 @@ class LocalStackAwsIT extends AwsSuite {
       new LocalStackContainer(IMAGE).withServices("s3", "sqs", "sns", "dynamodb");
 
   @Override
-  AwsBackend start(Engines.OnDemand engines) {
+  AwsBackend backend(Engines.OnDemand engines) {
     return new EndpointBackend(LOCALSTACK.getEndpoint());
   }
 }

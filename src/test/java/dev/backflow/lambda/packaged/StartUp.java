@@ -24,6 +24,7 @@ import java.util.TreeMap;
 final class StartUp {
   private static final String TEST_EVENT = "{\"Event\":\"s3:TestEvent\",\"Bucket\":\"b\"}";
   private static final String OURS = "dev.backflow.lambda.ExportFunction";
+  private static final String MAP_HANDLER = TrivialMapHandler.class.getName();
 
   private StartUp() {}
 
@@ -33,18 +34,23 @@ final class StartUp {
     Path ours = Path.of(args[1]).toAbsolutePath();
     Path trivial = Files.createTempDirectory("backflow-trivial-");
     copyClass(TrivialHandler.class, trivial);
+    copyClass(TrivialMapHandler.class, trivial);
     try (InProcessBackend backend = new InProcessBackend();
         FaultProxy proxy = new FaultProxy(backend)) {
       Deployment deployment = new Deployment(backend);
       deployment.put("day.gz", Exports.gzip(Exports.tunnel(1, "ws1.example.com", "203.0.113.1")));
       Map<String, String> environment = deployment.environment(proxy);
+      deployment.put("quiet.gz", Exports.gzip(Exports.harmless(1, "ws1.example.com")));
+      String quiet = Events.s3(deployment.bucket(), "quiet.gz");
       String export = Events.s3(deployment.bucket(), "day.gz");
       Map<String, List<Long>> millis = new TreeMap<>();
       for (int i = 0; i <= rounds; i++) {
         boolean warm = i > 0;
         record(millis, "1 trivial", warm, trivial, TrivialHandler.class.getName(), Map.of(), "{}");
-        record(millis, "2 ours, nothing to do", warm, ours, OURS, environment, TEST_EVENT);
-        record(millis, "3 ours, an export", warm, ours, OURS, environment, export);
+        record(millis, "2 trivial, with a map", warm, trivial, MAP_HANDLER, Map.of(), "{}");
+        record(millis, "3 ours, nothing to do", warm, ours, OURS, environment, TEST_EVENT);
+        record(millis, "4 ours, no tunnel", warm, ours, OURS, environment, quiet);
+        record(millis, "5 ours, a tunnel", warm, ours, OURS, environment, export);
       }
       print(millis);
     }

@@ -5,13 +5,17 @@ import static dev.backflow.lambda.template.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backflow.cases.dynamodb.CaseTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +163,48 @@ class TemplateTest {
     assertThat(list(filters)).hasSize(1);
     assertThat(String.valueOf(map(list(filters).get(0)).get("Pattern")))
         .contains("\"eventName\":[\"INSERT\"]", "\"prefix\":\"ALERT#\"");
+  }
+
+  @Test
+  void the_table_for_local_runs_is_the_same() throws IOException {
+    JsonNode local = new ObjectMapper().readTree(Path.of("infra/local/table.json").toFile());
+    Template.Resource table = template.resource("CaseTable");
+    ObjectMapper json = new ObjectMapper();
+
+    for (String same : List.of("KeySchema", "AttributeDefinitions", "GlobalSecondaryIndexes")) {
+      assertThat(local.get(same)).as(same).isEqualTo(json.valueToTree(table.get(same)));
+    }
+    assertThat(local.get("StreamSpecification").get("StreamViewType").textValue())
+        .isEqualTo(map(table.get("StreamSpecification")).get("StreamViewType"));
+  }
+
+  @Test
+  void the_template_for_local_runs_has_the_same_functions_and_settings() throws IOException {
+    Template local = Template.parse(Files.readString(Path.of("infra/local/template.yaml")));
+
+    assertThat(handlers(local)).isEqualTo(handlers(template));
+    assertThat(settings(local)).contains("AWS_ENDPOINT_URL").containsAll(settings(template));
+    assertThat(settings(template)).doesNotContain("AWS_ENDPOINT_URL");
+  }
+
+  private static Map<String, Object> handlers(Template of) {
+    return of.resources("AWS::Serverless::Function")
+        .collect(Collectors.toMap(Template.Resource::id, f -> f.get("Handler")));
+  }
+
+  private static Set<String> settings(Template of) {
+    Object function = of.section("Globals").get("Function");
+    return map(map(map(function).get("Environment")).get("Variables")).keySet();
+  }
+
+  @Test
+  void the_deployment_page_explains_every_parameter_and_every_alarm() throws IOException {
+    String page = Files.readString(Path.of("docs/deploy.md"));
+
+    assertThat(template.section("Parameters").keySet())
+        .allSatisfy(p -> assertThat(page).contains("| `" + p + "` |"));
+    assertThat(template.resources("AWS::CloudWatch::Alarm").map(Template.Resource::id))
+        .allSatisfy(a -> assertThat(page).contains("| `" + a + "` |"));
   }
 
   @Test
