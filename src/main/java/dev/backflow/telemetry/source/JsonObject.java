@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject implements Fields {
   /** Slots for the members of an object inside a record, and of a record: flat ones have many. */
-  static final int INNER_SLOTS = 16;
+  static final int INNER_SLOTS = 8;
 
   static final int RECORD_SLOTS = 64;
 
