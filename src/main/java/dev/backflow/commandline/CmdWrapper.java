@@ -21,11 +21,20 @@ final class CmdWrapper implements Wrapper {
           return command(cursor.rest().strip(), stripAlways);
         }
         stripAlways |= letter == 's';
+        skipTo(cursor, '/');
       } else {
-        cursor.next();
+        skipTo(cursor, ' ');
       }
+      cursor.skipBlanks();
     }
     return List.of();
+  }
+
+  /** A switch may follow another at once; a slash inside any other word is part of a path. */
+  private static void skipTo(ExcerptCursor cursor, char end) {
+    while (cursor.more() && cursor.peek() != end && !ExcerptCursor.isBlank(cursor.peek())) {
+      cursor.next();
+    }
   }
 
   private static int endOfProgram(Excerpt line, StepCount steps) {

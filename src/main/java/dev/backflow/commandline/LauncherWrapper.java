@@ -34,6 +34,9 @@ final class LauncherWrapper implements Wrapper {
       String text = word.lower();
       if (options.withValue().contains(text)) {
         i++;
+        if (i < words.size() && words.get(i).text().startsWith("-")) {
+          return List.of();
+        }
       } else if (!isOwn(text) && !isSession(words, i)) {
         return isProgram(text)
             ? List.of(new Opened(line.from(word.start()), Reading.PROCESS, Wrapping.by(name)))

@@ -13,8 +13,10 @@ final class PowerShellExpressions {
 
   /** Returns the elements of an expression with the operators at its start applied. */
   static List<PowerShellArgument> fold(List<PowerShellArgument> elements) {
-    PowerShellArgument value = unary(elements.get(0));
-    int next = 1;
+    boolean joins = elements.get(0).is("-join") && hasOperand(elements, 0);
+    PowerShellArgument value =
+        joins ? string(join(elements.get(1).values(), Excerpt.of(""))) : unary(elements.get(0));
+    int next = joins ? 2 : 1;
     while (value.isString() && hasOperand(elements, next)) {
       PowerShellArgument right = elements.get(next + 1);
       int end = next + 2;

@@ -57,7 +57,7 @@ final class DefenderProcess {
         .commandLine(Values.present(o.text("ProcessCommandLine")))
         .integrityLevel(Integrity.level(o.text("ProcessIntegrityLevel")))
         .hash(hashes(o, "MD5", "SHA1", "SHA256"))
-        .pe(versionInfo(o, "ProcessVersionInfo"))
+        .pe(versionInfo(o))
         .parent(itself || isEmpty(parent) ? null : parent)
         .build();
   }
@@ -77,7 +77,7 @@ final class DefenderProcess {
         .commandLine(Values.present(o.text("InitiatingProcessCommandLine")))
         .integrityLevel(Integrity.level(o.text("InitiatingProcessIntegrityLevel")))
         .hash(hashes(o, "InitiatingProcessMD5", "InitiatingProcessSHA1", "InitiatingProcessSHA256"))
-        .pe(versionInfo(o, "InitiatingProcessVersionInfo"))
+        .pe(initiatorsVersionInfo(o))
         .codeSignature(signature(o))
         .parent(grandparent(o))
         .build();
@@ -120,13 +120,23 @@ final class DefenderProcess {
         Values.hash(o.text(md5)), Values.hash(o.text(sha1)), Values.hash(o.text(sha256)));
   }
 
-  private static PortableExecutable versionInfo(JsonObject o, String prefix) {
+  private static PortableExecutable versionInfo(JsonObject o) {
     return new PortableExecutable(
-        Values.present(o.text(prefix + "OriginalFileName")),
-        Values.present(o.text(prefix + "ProductName")),
-        Values.present(o.text(prefix + "CompanyName")),
-        Values.present(o.text(prefix + "FileDescription")),
-        Values.present(o.text(prefix + "ProductVersion")),
+        Values.present(o.text("ProcessVersionInfoOriginalFileName")),
+        Values.present(o.text("ProcessVersionInfoProductName")),
+        Values.present(o.text("ProcessVersionInfoCompanyName")),
+        Values.present(o.text("ProcessVersionInfoFileDescription")),
+        Values.present(o.text("ProcessVersionInfoProductVersion")),
+        null);
+  }
+
+  private static PortableExecutable initiatorsVersionInfo(JsonObject o) {
+    return new PortableExecutable(
+        Values.present(o.text("InitiatingProcessVersionInfoOriginalFileName")),
+        Values.present(o.text("InitiatingProcessVersionInfoProductName")),
+        Values.present(o.text("InitiatingProcessVersionInfoCompanyName")),
+        Values.present(o.text("InitiatingProcessVersionInfoFileDescription")),
+        Values.present(o.text("InitiatingProcessVersionInfoProductVersion")),
         null);
   }
 

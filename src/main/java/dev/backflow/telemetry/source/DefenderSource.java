@@ -124,7 +124,7 @@ final class DefenderSource implements TelemetrySource {
             device,
             action,
             o.text("ReportId"),
-            time.toString(),
+            time.getEpochSecond() + "." + time.getNano(),
             o.text("ProcessId"),
             o.text("InitiatingProcessId"),
             o.text("RemoteIP"),

@@ -57,6 +57,8 @@ final class EcsPaths {
   static final Path REGISTRY_VALUE = path("registry.value");
   static final ProcessPaths PROCESS = ProcessPaths.of("process");
   private static final ProcessPaths PARENT = ProcessPaths.of("process.parent");
+  private static final ProcessPaths ITSELF = ProcessPaths.of("");
+  private static final Path PARENT_OBJECT = path("process.parent");
 
   /** Defend: {@code [0]} is the parent's entity id, {@code [1]} the grandparent's. */
   private static final Path ANCESTRY = path("process.Ext.ancestry");
@@ -89,31 +91,33 @@ final class EcsPaths {
       Path signatureSubject,
       Path signatureStatus) {
 
-    static ProcessPaths of(String p) {
+    /** The fields below a place; below nothing they are relative to the process itself. */
+    static ProcessPaths of(String place) {
+      String p = place.isEmpty() ? "" : place + ".";
       return new ProcessPaths(
-          path(p + ".entity_id"),
-          path(p + ".pid"),
-          path(p + ".name"),
-          path(p + ".executable"),
-          path(p + ".command_line"),
-          path(p + ".args"),
-          path(p + ".working_directory"),
-          path(p + ".start"),
-          path(p + ".title"),
-          path(p + ".Ext.token.integrity_level_name"),
-          path(p + ".hash.md5"),
-          path(p + ".hash.sha1"),
-          path(p + ".hash.sha256"),
-          path(p + ".pe.original_file_name"),
-          path(p + ".pe.product"),
-          path(p + ".pe.company"),
-          path(p + ".pe.description"),
-          path(p + ".pe.file_version"),
-          path(p + ".pe.imphash"),
-          path(p + ".code_signature.exists"),
-          path(p + ".code_signature.trusted"),
-          path(p + ".code_signature.subject_name"),
-          path(p + ".code_signature.status"));
+          path(p + "entity_id"),
+          path(p + "pid"),
+          path(p + "name"),
+          path(p + "executable"),
+          path(p + "command_line"),
+          path(p + "args"),
+          path(p + "working_directory"),
+          path(p + "start"),
+          path(p + "title"),
+          path(p + "Ext.token.integrity_level_name"),
+          path(p + "hash.md5"),
+          path(p + "hash.sha1"),
+          path(p + "hash.sha256"),
+          path(p + "pe.original_file_name"),
+          path(p + "pe.product"),
+          path(p + "pe.company"),
+          path(p + "pe.description"),
+          path(p + "pe.file_version"),
+          path(p + "pe.imphash"),
+          path(p + "code_signature.exists"),
+          path(p + "code_signature.trusted"),
+          path(p + "code_signature.subject_name"),
+          path(p + "code_signature.status"));
     }
 
     ProcessInfo read(JsonObject o, @Nullable ProcessInfo parent) {
@@ -161,12 +165,20 @@ final class EcsPaths {
     }
   }
 
+  /** Returns the process of a document with its parent. */
+  static ProcessInfo process(JsonObject o) {
+    JsonObject nested = o.isDotted() ? null : o.object("process");
+    return nested == null ? PROCESS.read(o, parent(o)) : ITSELF.read(nested, parent(o));
+  }
+
   /** Returns the parent with what is known of its own, null when there is none. */
   static @Nullable ProcessInfo parent(JsonObject o) {
     List<String> ancestry = o.texts(ANCESTRY);
     ProcessInfo grandparent =
         ancestry.size() < 2 ? null : ProcessInfo.builder().entityId(ancestry.get(1)).build();
-    ProcessInfo parent = PARENT.read(o, grandparent);
+    JsonObject nested = o.isDotted() ? null : JsonObject.asObject(PARENT_OBJECT.in(o));
+    ProcessInfo parent =
+        nested == null ? PARENT.read(o, grandparent) : ITSELF.read(nested, grandparent);
     if (parent.entityId() == null && !ancestry.isEmpty()) {
       parent = parent.toBuilder().entityId(ancestry.get(0)).build();
     }

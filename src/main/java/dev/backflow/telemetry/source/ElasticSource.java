@@ -132,7 +132,7 @@ final class ElasticSource implements TelemetrySource {
   }
 
   private static ProcessInfo process(JsonObject o) {
-    return EcsPaths.PROCESS.read(o, EcsPaths.parent(o));
+    return EcsPaths.process(o);
   }
 
   private static @Nullable Event network(

@@ -10,36 +10,87 @@ import org.jspecify.annotations.Nullable;
  * has its last value.
  */
 public final class JsonObject implements Fields {
-  private static final int INITIAL_SLOTS = 32;
+  /** Slots for the members of an object inside a record, and of a record: flat ones have many. */
+  static final int INNER_SLOTS = 8;
+
+  static final int RECORD_SLOTS = 64;
+
+  private static final long ESCAPED = Long.MIN_VALUE;
 
   private final Vocabulary vocabulary;
-  private @Nullable Object[] slots = new @Nullable Object[2 * INITIAL_SLOTS];
-  private int size;
+  private final byte[] record;
+  private @Nullable String[] names;
+  private @Nullable Object[] values;
 
-  JsonObject(Vocabulary vocabulary) {
+  /** Where the text of a value stands that nobody has asked for yet. */
+  private long[] spans;
+
+  private int size;
+  private boolean dotted;
+
+  JsonObject(Vocabulary vocabulary, byte[] record, int slots) {
     this.vocabulary = vocabulary;
+    this.record = record;
+    this.names = new @Nullable String[slots];
+    this.values = new @Nullable Object[slots];
+    this.spans = new long[slots];
   }
 
-  /** Sets a member: a String, a JsonObject, or a List of these. */
+  /** Sets a member to an object or to a list. */
   void put(String name, Object value) {
-    if (size * 4 > slots.length) {
+    int i = claim(name);
+    values[i] = value;
+  }
+
+  /** Sets a member to a scalar, by the place of its text; it is decoded when someone asks. */
+  void put(String name, int from, int to, boolean escaped) {
+    int i = claim(name);
+    values[i] = null;
+    spans[i] = (long) from << Integer.SIZE | to | (escaped ? ESCAPED : 0);
+  }
+
+  private int claim(String name) {
+    if (size * 4 >= names.length * 3) {
       grow();
     }
-    int i = slot(slots, name);
-    if (slots[i] == null) {
-      slots[i] = name;
+    int i = slot(names, name);
+    if (names[i] == null) {
+      names[i] = name;
       size++;
+      dotted |= name.indexOf('.') >= 0;
     }
-    slots[i + 1] = value;
+    return i;
+  }
+
+  /** Returns whether some member's name has a dot in it. */
+  boolean isDotted() {
+    return dotted;
   }
 
   @Nullable Object get(String name) {
     assert vocabulary.has(name) : "not in the vocabulary: " + name;
-    return slots[slot(slots, name) + 1];
+    int i = slot(names, name);
+    if (names[i] == null) {
+      return null;
+    }
+    Object value = values[i];
+    if (value == null) {
+      value = decode(spans[i]);
+      values[i] = value;
+    }
+    return value;
   }
 
+  private String decode(long span) {
+    int from = (int) ((span & ~ESCAPED) >>> Integer.SIZE);
+    int to = (int) span;
+    return span < 0 ? JsonBytes.unescaped(record, from, to) : JsonBytes.text(record, from, to);
+  }
+
+  /** Returns whether there is such a member and it is not null. */
   boolean has(String name) {
-    return get(name) != null;
+    assert vocabulary.has(name) : "not in the vocabulary: " + name;
+    return names[slot(names, name)] != null;
   }
 
   @Override
@@ -111,24 +162,30 @@ public final class JsonObject implements Fields {
   }
 
   private void grow() {
-    @Nullable Object[] old = slots;
-    slots = new @Nullable Object[old.length * 2];
-    for (int i = 0; i < old.length; i += 2) {
-      if (old[i] instanceof String name) {
-        int to = slot(slots, name);
-        slots[to] = name;
-        slots[to + 1] = old[i + 1];
+    @Nullable String[] oldNames = names;
+    @Nullable Object[] oldValues = values;
+    long[] oldSpans = spans;
+    names = new @Nullable String[oldNames.length * 2];
+    values = new @Nullable Object[oldNames.length * 2];
+    spans = new long[oldNames.length * 2];
+    for (int i = 0; i < oldNames.length; i++) {
+      String name = oldNames[i];
+      if (name != null) {
+        int to = slot(names, name);
+        names[to] = name;
+        values[to] = oldValues[i];
+        spans[to] = oldSpans[i];
       }
     }
   }
 
-  /** Open addressing: names and values by turns. */
-  private static int slot(@Nullable Object[] slots, String name) {
+  /** Open addressing. */
+  private static int slot(@Nullable String[] names, String name) {
     int hash = name.hashCode();
-    int mask = slots.length - 2;
-    int i = ((hash ^ (hash >>> 15)) << 1) & mask;
-    while (slots[i] != null && !name.equals(slots[i])) {
-      i = (i + 2) & mask;
+    int mask = names.length - 1;
+    int i = (hash ^ (hash >>> 15)) & mask;
+    while (names[i] != null && !name.equals(names[i])) {
+      i = (i + 1) & mask;
     }
     return i;
   }

@@ -10,7 +10,9 @@ final class Timestamps {
   /** Between 1601 and 1970, in seconds: Windows FILETIME counts from the former. */
   private static final long FILETIME_EPOCH_SECONDS = 11_644_473_600L;
 
-  private static final int NANOS = 1_000_000_000;
+  private static final int[] POWERS_OF_TEN = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+  };
 
   private Timestamps() {}
 
@@ -39,7 +41,14 @@ final class Timestamps {
       return null;
     }
     Instant time =
-        iso(parts[2] + "-" + two(parts[0]) + "-" + two(parts[1]) + "T" + two(parts[3], colon));
+        iso(
+            parts[2]
+                + "-"
+                + padded(parts[0])
+                + "-"
+                + padded(parts[1])
+                + "T"
+                + padded(parts[3], colon));
     if (time == null || parts.length < 5) {
       return time;
     }
@@ -48,11 +57,11 @@ final class Timestamps {
     return time.plusSeconds(((afternoon ? 12 : 0) - (twelve ? 12 : 0)) * 3600L);
   }
 
-  private static String two(String digits) {
-    return two(digits, digits.length());
+  private static String padded(String digits) {
+    return padded(digits, digits.length());
   }
 
-  private static String two(String text, int digits) {
+  private static String padded(String text, int digits) {
     return digits < 2 ? "0" + text : text;
   }
 
@@ -94,7 +103,7 @@ final class Timestamps {
     }
     try {
       return parse(text);
-    } catch (NumberFormatException | DateTimeException e) {
+    } catch (NumberFormatException | IndexOutOfBoundsException | DateTimeException e) {
       return null;
     }
   }
@@ -109,54 +118,57 @@ final class Timestamps {
     if (!shape) {
       return null;
     }
-    long day = LocalDate.of(digits(s, 0, 4), digits(s, 5, 7), digits(s, 8, 10)).toEpochDay();
-    long second = digits(s, 11, 13) * 3600L + digits(s, 14, 16) * 60L + digits(s, 17, 19);
-    int end = 19;
+    long day = LocalDate.of(two(s, 0) * 100 + two(s, 2), two(s, 5), two(s, 8)).toEpochDay();
+    long second = two(s, 11) * 3600L + two(s, 14) * 60L + two(s, 17);
+    int at = 19;
     int nanos = 0;
-    if (end < s.length() && s.charAt(end) == '.') {
-      int from = ++end;
-      while (end < s.length() && isDigit(s.charAt(end))) {
-        end++;
+    if (at < s.length() && s.charAt(at) == '.') {
+      int from = at + 1;
+      at = from;
+      while (at < s.length() && isDigit(s.charAt(at))) {
+        at++;
       }
-      nanos = fraction(s, from, end);
+      nanos = fraction(s, from, at);
     }
-    long offset = zone(s, end);
-    return Instant.ofEpochSecond(day * 86_400 + second - offset, nanos);
+    return Instant.ofEpochSecond(day * 86_400 + second - zone(s, at), nanos);
+  }
+
+  private static int two(String s, int at) {
+    int tens = s.charAt(at) - '0';
+    int ones = s.charAt(at + 1) - '0';
+    if (tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+      throw new NumberFormatException("no digit");
+    }
+    return tens * 10 + ones;
   }
 
   /** Returns the seconds east of UTC that the rest of the text names. */
   private static long zone(String s, int from) {
     int at = from < s.length() && s.charAt(from) == ' ' ? from + 1 : from;
-    if (at == s.length() || s.startsWith("Z", at) || s.startsWith("UTC", at)) {
+    if (at == s.length() || s.charAt(at) == 'Z' || s.startsWith("UTC", at)) {
       return 0;
     }
-    int sign = s.charAt(at) == '-' ? -1 : 1;
-    int minutes = s.length() > at + 3 && s.charAt(at + 3) == ':' ? at + 4 : at + 3;
-    if (s.charAt(at) != '-' && s.charAt(at) != '+') {
+    char sign = s.charAt(at);
+    if ((sign != '-' && sign != '+') || s.length() < at + 5) {
       throw new NumberFormatException("no time zone");
     }
-    return sign * (digits(s, at + 1, at + 3) * 3600L + digits(s, minutes, minutes + 2) * 60L);
+    int minutes = s.charAt(at + 3) == ':' ? at + 4 : at + 3;
+    long seconds = two(s, at + 1) * 3600L + two(s, minutes) * 60L;
+    return sign == '-' ? -seconds : seconds;
   }
 
-  private static int digits(String s, int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      if (i >= s.length() || !isDigit(s.charAt(i))) {
-        throw new NumberFormatException("no digit");
-      }
-      value = value * 10 + s.charAt(i) - '0';
-    }
-    return value;
-  }
-
+  /** Returns nanoseconds; digits beyond the ninth are cut. */
   private static int fraction(String s, int from, int to) {
     int nanos = 0;
-    int unit = NANOS / 10;
-    for (int i = from; i < to && unit > 0; i++) {
-      nanos += digits(s, i, i + 1) * unit;
-      unit /= 10;
+    int digits = 0;
+    for (int i = from; i < to && digits < 9; i++) {
+      if (!isDigit(s.charAt(i))) {
+        throw new NumberFormatException("no digit");
+      }
+      nanos = nanos * 10 + s.charAt(i) - '0';
+      digits++;
     }
-    return nanos;
+    return nanos * POWERS_OF_TEN[9 - digits];
   }
 
   private static boolean isDigit(char c) {

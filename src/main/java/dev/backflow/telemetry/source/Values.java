@@ -6,18 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the shapes that values have in several sources. */
 final class Values {
+  private static final int LONGEST_PLACEHOLDER = "(null)".length();
+  private static final long MAX_BEFORE_HEX = -1L >>> 4;
+  private static final long MAX_BEFORE_DECIMAL = Long.divideUnsigned(-1L, 10);
   private static final long UINT32 = 0xffff_ffffL;
 
   private Values() {}
 
   /** Returns a value that is no placeholder ({@code -}, {@code N/A}, {@code none}, {@code ?}). */
   static @Nullable String present(@Nullable String value) {
-    if (value == null || value.isBlank()) {
+    if (value == null) {
       return null;
     }
+    // Most values are long, and no placeholder is: it need not be hashed to be told apart.
+    return value.length() <= LONGEST_PLACEHOLDER && isPlaceholder(value) ? null : value;
+  }
+
+  private static boolean isPlaceholder(String value) {
     return switch (value) {
-      case "-", "?", "N/A", "none", "None", "null", "(null)" -> null;
-      default -> value;
+      case "-", "?", "N/A", "none", "None", "null", "(null)" -> true;
+      default -> value.isBlank();
     };
   }
 
@@ -44,16 +52,23 @@ final class Values {
     if (value == null || value.isEmpty()) {
       return null;
     }
-    try {
-      if (value.startsWith("-")) {
-        return Long.parseLong(value);
-      }
-      return value.startsWith("0x") || value.startsWith("0X")
-          ? Long.parseUnsignedLong(value, 2, value.length(), 16)
-          : Long.parseUnsignedLong(value);
-    } catch (NumberFormatException e) {
+    boolean negative = value.charAt(0) == '-';
+    boolean hex = value.startsWith("0x") || value.startsWith("0X");
+    int from = hex ? 2 : negative ? 1 : 0;
+    int radix = hex ? 16 : 10;
+    if (from == value.length()) {
       return null;
     }
+    long number = 0;
+    for (int i = from; i < value.length(); i++) {
+      int digit = Character.digit(value.charAt(i), radix);
+      if (digit < 0
+          || Long.compareUnsigned(number, hex ? MAX_BEFORE_HEX : MAX_BEFORE_DECIMAL) > 0) {
+        return null;
+      }
+      number = number * radix + digit;
+    }
+    return negative ? -number : number;
   }
 
   /** Returns a port, null when it is no number from 0 to 65535. */

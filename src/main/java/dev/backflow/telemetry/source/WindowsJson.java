@@ -102,10 +102,12 @@ final class WindowsJson {
     boolean sysmon = provider.equals(SYSMON);
     JsonObject data = winlog.object("event_data");
     Fields fields = data == null ? flattened(winlog.object("user_data")) : data;
-    fields =
-        fields
-            .orElse(WindowsMessage.of(sysmon, code, o.text("message")))
-            .orElse(sysmon ? WinlogbeatEcs.fields(o) : Fields.NONE);
+    if (sysmon && fields.text("ProcessGuid") == null) {
+      fields =
+          fields
+              .orElse(WindowsMessage.of(true, code, o.text("message")))
+              .orElse(WinlogbeatEcs.fields(o));
+    }
     return new WindowsEvent(
         "winlogbeat",
         provider,

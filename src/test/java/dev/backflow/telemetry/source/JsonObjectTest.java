@@ -3,8 +3,13 @@ package dev.backflow.telemetry.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +85,8 @@ class JsonObjectTest {
     StringBuilder json = new StringBuilder("{");
     for (int i = 0; i < 500; i++) {
       vocabulary.add("n" + i);
-      json.append(i == 0 ? "" : ",").append("\"n").append(i).append("\":").append(i);
+      String value = i % 3 == 0 ? "[" + i + "]" : String.valueOf(i);
+      json.append(i == 0 ? "" : ",").append("\"n").append(i).append("\":").append(value);
     }
     JsonObject o =
         new JsonRecords(vocabulary)
@@ -88,6 +94,89 @@ class JsonObjectTest {
     for (int i = 0; i < 500; i++) {
       assertThat(o.text("n" + i)).isEqualTo(String.valueOf(i));
     }
+  }
+
+  @Test
+  void escapes_are_read_in_values_and_in_names() throws UnreadableRecordException {
+    JsonObject o =
+        parse(
+            "{\"a\":\"C:\\\\x\\/ \\\"q\\\" \\b\\f\\n\\r\\t.\",\"\\u0062\":\"\\u00e9 \\uD83D\\uDE00 \\\\\u00e9\"}");
+    assertThat(o.text("a")).isEqualTo("C:\\x/ \"q\" \b\f\n\r\t.");
+    assertThat(o.text("b")).isEqualTo("\u00e9 \uD83D\uDE00 \\\u00e9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "[]",
+        "{",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{,}",
+        "{\"a\":1 \"b\":2}",
+        "{\"z\":[1,]}",
+        "{\"z\":[1 2]}",
+        "{\"z\":[}",
+        "{\"z\":01}",
+        "{\"z\":1.}",
+        "{\"z\":.5}",
+        "{\"z\":1e}",
+        "{\"z\":-}",
+        "{\"z\":+1}",
+        "{\"z\":tru}",
+        "{\"z\":nul}",
+        "{\"z\":\"\\x\"}",
+        "{\"z\":\"\\u12g4\"}",
+        "{\"z\":\"\\u12",
+        "{\"z\":\"\t\"}",
+        "{\"z\":\"no end",
+        "{\"z\":\"\\",
+        "{'z':1}"
+      })
+  void the_grammar_is_checked_also_of_what_is_not_kept(String json) {
+    assertThatThrownBy(() -> parse(json)).isInstanceOf(UnreadableRecordException.class);
+  }
+
+  @Test
+  void what_a_general_parser_reads_is_read_the_same() throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    Random random = new Random(23);
+    for (int i = 0; i < 5_000; i++) {
+      String json = "{\"a\":" + randomValue(random, 0) + ",\"b\":" + randomValue(random, 0) + "}";
+      if (random.nextInt(4) == 0) {
+        int at = random.nextInt(json.length());
+        json =
+            json.substring(0, at) + "{}[],:\"\\0e-".charAt(random.nextInt(11)) + json.substring(at);
+      }
+      JsonNode expected;
+      try {
+        expected =
+            mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(json);
+      } catch (IOException e) {
+        continue;
+      }
+      JsonNode a = expected.get("a");
+      if (a != null && a.isTextual() && !a.asText().isEmpty()) {
+        assertThat(parse(json).text("a")).as(json).isEqualTo(a.asText());
+      } else {
+        assertThat(parse(json).has("a")).as(json).isEqualTo(a != null && !a.isNull());
+      }
+    }
+  }
+
+  private static String randomValue(Random random, int depth) {
+    return switch (random.nextInt(depth > 3 ? 5 : 7)) {
+      case 0 -> "null";
+      case 1 -> "true";
+      case 2 -> String.valueOf(random.nextInt()) + (random.nextBoolean() ? ".5E-3" : "");
+      case 3 -> "\"plain " + "x".repeat(random.nextInt(20)) + "\"";
+      case 4 -> "\"\u00e9\\n\\\\ \\u0041\\\"" + "y".repeat(random.nextInt(20)) + "\"";
+      case 5 -> "[" + randomValue(random, depth + 1) + " , " + randomValue(random, depth + 1) + "]";
+      default -> "{ \"a\" : " + randomValue(random, depth + 1) + "}";
+    };
   }
 
   @Test
