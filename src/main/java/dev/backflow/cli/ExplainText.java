@@ -78,6 +78,7 @@ final class ExplainText {
       case IMAGE_NAME -> "name";
       case VERSION_RESOURCE -> "version resource or hash: it is renamed";
       case SHAPE -> "arguments: it is renamed";
+      case ARGUMENTS -> "arguments: the program is not on the line";
     };
   }
 

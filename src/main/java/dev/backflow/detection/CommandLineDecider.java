@@ -83,7 +83,7 @@ public final class CommandLineDecider {
   List<Judgement> judgeAll(Subject subject, Judgement.Context context, String hostId) {
     String name = Judge.simpleName(subject);
     Identified identified = judge.identify(subject, name);
-    if (identified != null || !mayWrap(subject, name)) {
+    if (identified != null || context.argumentsOnly() || !mayWrap(subject, name)) {
       return List.of(judge.judge(subject, name, identified, context, hostId));
     }
     List<Judgement> inside = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class CommandLineDecider {
             ? Detection.Kind.REGISTERED
             : Detection.Kind.LAUNCHED_BY_WRAPPER;
     return new Judgement.Context(
-        kind, command.wrappedBy(), command.hostKeyAnsweredByPipe(), command.refusal());
+        kind, command.wrappedBy(), command.hostKeyAnsweredByPipe(), command.refusal(), false);
   }
 
   static Decision decision(Judgement judgement, Redaction redaction) {

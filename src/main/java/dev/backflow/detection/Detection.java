@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param identification how the program was recognised
  * @param kind registered, launched by a wrapper, or running
  * @param forwards the reverse forwards requested, or those attempted
- * @param destination the SSH server, or null when the line does not parse that far
+ * @param destination the SSH server; where the program refuses the line, the one it names; null
+ *     when it names none
  * @param facts what else the line says
  * @param wrappedBy what wrapped the command, outermost first; empty for a plain line
  * @param commandLine the deciding line, redacted
@@ -54,7 +55,9 @@ public record Detection(
     /** The image has another name, its version resource or hash gives it away. */
     VERSION_RESOURCE(true),
     /** The image has another name, its arguments give it away. */
-    SHAPE(true);
+    SHAPE(true),
+    /** Only arguments are known, of a program that another record names; they give it away. */
+    ARGUMENTS(false);
 
     private final boolean renamed;
 

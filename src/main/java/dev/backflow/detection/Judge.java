@@ -12,6 +12,9 @@ final class Judge {
   private static final List<Reason> NO_CLIENT =
       List.of(new Reason(null, null, "neither the image nor the arguments are an SSH client's"));
 
+  /** Stands in the place of the program where only its arguments are known. */
+  private static final String UNKNOWN_PROGRAM = "? ";
+
   private final Knowledge knowledge;
   private final ClientIdentifier identifier;
 
@@ -43,14 +46,25 @@ final class Judge {
       @Nullable Identified known,
       Judgement.Context context,
       String hostId) {
-    if (known == null && !ShapeIdentifier.mayForward(subject.commandLine())) {
+    String line =
+        context.argumentsOnly() ? UNKNOWN_PROGRAM + subject.commandLine() : subject.commandLine();
+    if (known == null && !ShapeIdentifier.mayForward(line)) {
       return noClient(subject, context);
     }
-    List<String> argv = WindowsArgv.texts(WindowsArgv.split(subject.commandLine()));
-    Identified identified = known == null ? ShapeIdentifier.identify(argv, name) : known;
+    List<String> argv = WindowsArgv.texts(WindowsArgv.split(line));
+    Identified identified = known == null ? byShape(argv, name, context) : known;
     return identified == null
         ? noClient(subject, context)
         : decided(subject, identified, argv, context, hostId);
+  }
+
+  /** Arguments without their program cannot tell whether it is renamed. */
+  private static @Nullable Identified byShape(
+      List<String> argv, String name, Judgement.Context context) {
+    Identified shape = ShapeIdentifier.identify(argv, name);
+    return shape == null || !context.argumentsOnly()
+        ? shape
+        : new Identified(shape.client(), Detection.Identification.ARGUMENTS);
   }
 
   private Judgement decided(

@@ -31,14 +31,19 @@ record Judgement(
    * @param wrappedBy what wrapped it, outermost first
    * @param keyAnsweredByPipe whether a pipe answers the question about the server's key
    * @param refusal why the wrapper would not run it, or null
+   * @param argumentsOnly whether it is arguments alone, of a program that another record names
    */
   record Context(
       Detection.Kind kind,
       List<String> wrappedBy,
       boolean keyAnsweredByPipe,
-      @Nullable String refusal) {
-    static final Context RUNNING = new Context(Detection.Kind.RUNNING, List.of(), false, null);
+      @Nullable String refusal,
+      boolean argumentsOnly) {
+    static final Context RUNNING =
+        new Context(Detection.Kind.RUNNING, List.of(), false, null, false);
     static final Context REGISTERED =
-        new Context(Detection.Kind.REGISTERED, List.of(), false, null);
+        new Context(Detection.Kind.REGISTERED, List.of(), false, null, false);
+    static final Context REGISTERED_ARGUMENTS =
+        new Context(Detection.Kind.REGISTERED, List.of(), false, null, true);
   }
 }

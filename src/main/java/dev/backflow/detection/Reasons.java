@@ -17,6 +17,9 @@ final class Reasons {
           case VERSION_RESOURCE ->
               "the image has another name, its version resource or hash is that of "
                   + identified.client().shown();
+          case ARGUMENTS ->
+              "the program stands in another record, the arguments are those of "
+                  + identified.client().shown();
           case SHAPE ->
               "the image has another name, the arguments are those of "
                   + identified.client().shown();

@@ -53,24 +53,28 @@ public final class ReverseForwardDetector {
           ? List.of()
           : decider.judgeAll(subject, Judgement.Context.RUNNING, hostId);
     }
-    String registered = registered(event);
-    return registered == null
-        ? List.of()
-        : decider.judgeAll(Subject.of(registered), Judgement.Context.REGISTERED, hostId);
+    if (event instanceof Event.AutostartRegistered autostart) {
+      return registered(autostart.commandLine(), Judgement.Context.REGISTERED, hostId);
+    }
+    return event instanceof Event.RegistryValueSet set ? value(set, hostId) : List.of();
   }
 
-  private static @Nullable String registered(Event event) {
-    if (event instanceof Event.AutostartRegistered autostart) {
-      return autostart.commandLine();
+  private List<Judgement> value(Event.RegistryValueSet set, String hostId) {
+    AutostartRegistry.Content content = AutostartRegistry.content(set.key(), set.value());
+    if (content == null) {
+      return List.of();
     }
-    if (event instanceof Event.RegistryValueSet set && set.data() != null) {
-      AutostartRegistry.Content content = AutostartRegistry.content(set.key(), set.value());
-      if (content == AutostartRegistry.Content.COMMAND) {
-        return set.data();
-      }
-      return content == null ? null : "service " + set.data();
-    }
-    return null;
+    return registered(
+        set.data(),
+        content == AutostartRegistry.Content.ARGUMENTS
+            ? Judgement.Context.REGISTERED_ARGUMENTS
+            : Judgement.Context.REGISTERED,
+        hostId);
+  }
+
+  private List<Judgement> registered(
+      @Nullable String line, Judgement.Context context, String hostId) {
+    return line == null ? List.of() : decider.judgeAll(Subject.of(line), context, hostId);
   }
 
   private static @Nullable Subject subject(ProcessInfo process) {

@@ -131,6 +131,21 @@ class ReverseForwardDetectorTest {
   }
 
   @Test
+  void arguments_of_a_program_that_another_value_names_do_not_make_it_renamed() {
+    Event nssm =
+        Events.registry(
+            "HKLM\\SYSTEM\\CurrentControlSet\\Services\\t\\Parameters",
+            "AppParameters",
+            "-ssh -N -R 8080:localhost:80 -pw Zq7x91 u@vps.example.com");
+    Detection d = only(detector.detect(nssm));
+    assertThat(d.identification()).isEqualTo(Identification.ARGUMENTS);
+    assertThat(d.identification().renamed()).isFalse();
+    assertThat(d.program()).isEqualTo(Program.PLINK);
+    assertThat(d.commandLine())
+        .isEqualTo("-ssh -N -R 8080:localhost:80 -pw [REDACTED] u@vps.example.com");
+  }
+
+  @Test
   void several_commands_of_one_line_are_several_detections() {
     Event event =
         Events.started(
