@@ -19,7 +19,7 @@ final class PuttyGrammar {
   private final List<String> argv;
   private final PuttyTool tool;
   private final StepCount steps;
-  private final List<Meaning> meanings = new ArrayList<>();
+  private final List<Meaning> meanings;
   private final Map<String, PuttyForward> forwards = new LinkedHashMap<>();
   private final List<RemoteForward> replaced = new ArrayList<>();
   private final List<String> local = new ArrayList<>();
@@ -54,6 +54,7 @@ final class PuttyGrammar {
     this.argv = argv;
     this.tool = tool;
     this.steps = steps;
+    this.meanings = new ArrayList<>(argv.size() + 8);
   }
 
   /** Reads an argv whose first element is the program. */

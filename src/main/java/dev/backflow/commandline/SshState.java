@@ -15,7 +15,7 @@ final class SshState {
     DEFAULT
   }
 
-  final List<Meaning> meanings = new ArrayList<>();
+  final List<Meaning> meanings;
   final List<RemoteForward> remote = new ArrayList<>();
   final List<String> local = new ArrayList<>();
   final List<String> identities = new ArrayList<>();
@@ -56,6 +56,7 @@ final class SshState {
       length += word.length();
     }
     this.steps = steps;
+    this.meanings = new ArrayList<>(argv.size() + 8);
     this.ignoring = new Glob(steps, 6 * length);
   }
 
