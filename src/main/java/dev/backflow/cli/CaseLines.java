@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backflow.cases.Case;
 import dev.backflow.cases.Seen;
 import dev.backflow.cases.Sighting;
-import dev.backflow.commandline.RemoteForward;
 import dev.backflow.triage.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +36,7 @@ final class CaseLines {
         .put("host", c.key().server().isEmpty() ? null : c.key().server())
         .put("port", c.key().serverPort());
     root.put("exposure", c.key().exposure().label());
-    ArrayNode forwards = root.putArray("forwards");
-    latest.forwards().forEach(f -> forward(forwards.addObject(), f));
+    ForwardJson.write(root.putArray("forwards"), latest.forwards());
     texts(root, "exposes", latest.exposes());
     root.put("user", names.account(c));
     texts(root, "users", c.users().stream().map(Seen::value).toList());
@@ -57,21 +55,6 @@ final class CaseLines {
       return mapper.writeValueAsString(root);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("case " + c.id() + " is not JSON", e);
-    }
-  }
-
-  private static void forward(ObjectNode node, RemoteForward forward) {
-    node.put("bind_address", forward.bindAddress());
-    node.put("bind_port", forward.bindPort());
-    node.put("target_host", forward.targetHost());
-    node.put("target_port", forward.targetPort());
-    node.put("dynamic", forward.dynamic());
-    if (forward.listenPath() == null && forward.connectPath() == null) {
-      node.putNull("unix");
-    } else {
-      node.putObject("unix")
-          .put("listen_path", forward.listenPath())
-          .put("connect_path", forward.connectPath());
     }
   }
 

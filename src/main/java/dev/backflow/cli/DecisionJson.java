@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backflow.commandline.Destination;
 import dev.backflow.commandline.Program;
-import dev.backflow.commandline.RemoteForward;
 import dev.backflow.detection.CommandLineDecider;
 import dev.backflow.detection.Decision;
 import dev.backflow.detection.Explanation;
@@ -46,10 +45,10 @@ final class DecisionJson {
     object.put("program", decision.program() == null ? null : decision.program().id());
     object.put("verdict", decision.verdict().name());
     object.put("reverse", decision.verdict() == Verdict.FORWARD);
-    object.set("forwards", forwards(decision.forwards()));
+    ForwardJson.write(object.putArray("forwards"), decision.forwards());
     object.set("destination", destination(subject, decision));
     object.set("reasons", reasons(decision.reasons()));
-    object.set("attempted", forwards(decision.attempted()));
+    ForwardJson.write(object.putArray("attempted"), decision.attempted());
     object.set("named_server", server(decision.apparent()));
     ArrayNode wrappedBy = object.putArray("wrapped_by");
     decision.wrappedBy().forEach(wrappedBy::add);
@@ -69,38 +68,6 @@ final class DecisionJson {
     return mapper;
   }
 
-  private ArrayNode forwards(List<RemoteForward> forwards) {
-    ArrayNode array = mapper.createArrayNode();
-    for (RemoteForward forward : forwards) {
-      ObjectNode object = array.addObject();
-      object.put("bind_address", forward.bindAddress());
-      object.put("bind_port", forward.bindPort());
-      object.put("target_host", forward.targetHost());
-      object.put("target_port", forward.targetPort());
-      object.put("dynamic", forward.dynamic());
-      object.set("unix", unix(forward));
-    }
-    return array;
-  }
-
-  private @Nullable ObjectNode unix(RemoteForward forward) {
-    if (forward.listenPath() == null && forward.connectPath() == null) {
-      return null;
-    }
-    ObjectNode unix = mapper.createObjectNode();
-    if (forward.listenPath() != null) {
-      unix.put("listen_path", forward.listenPath());
-    }
-    if (forward.connectPath() != null) {
-      unix.put("connect_path", forward.connectPath());
-    }
-    return unix;
-  }
-
-  /**
-   * The server the program goes for. Behind plink's proxy command that is the command's affair, and
-   * host and port are null: {@code named_server} has what the line says.
-   */
   private @Nullable ObjectNode destination(Subject subject, Decision decision) {
     if (decision.program() == null) {
       return server(decider.serverIfSsh(subject));

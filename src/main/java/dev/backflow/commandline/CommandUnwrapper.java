@@ -70,7 +70,7 @@ public final class CommandUnwrapper {
     boolean innermost =
         text.reading() == Reading.PROCESS
             && inside.isEmpty()
-            && !program.isEmpty()
+            && ProgramName.isPossible(program)
             && !ProgramName.isScript(program);
     layers.add(new Layer(text.text(), text.reading(), text.wrapping(), innermost, text.feeds()));
     for (Opened inner : inside) {

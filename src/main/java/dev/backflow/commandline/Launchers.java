@@ -77,6 +77,8 @@ final class Launchers {
   private static final Options SUDO =
       new Options(Set.of("-e", "-n", "-h", "-s", "-b", "-i", "-w", "--"), Set.of("-u"), List.of());
 
+  private static final Options PLAIN = new Options(Set.of("--"), Set.of(), List.of());
+
   private Launchers() {}
 
   static Map<String, Wrapper> byProgram() {
@@ -89,8 +91,11 @@ final class Launchers {
     launchers.put("autossh", new AutosshWrapper());
     launchers.put("winrs", new LauncherWrapper("winrs", WINRS));
     launchers.put("sshpass", new LauncherWrapper("sshpass", SSHPASS));
-    for (String name : List.of("winpty", "nohup", "setsid", "sudo", "gsudo", "env")) {
+    for (String name : List.of("sudo", "gsudo")) {
       launchers.put(name, new LauncherWrapper(name, SUDO));
+    }
+    for (String name : List.of("winpty", "nohup", "setsid", "env")) {
+      launchers.put(name, new LauncherWrapper(name, PLAIN));
     }
     return launchers;
   }

@@ -151,7 +151,7 @@ final class PowerShellNames {
     if (name.isEmpty() || isNumber(name)) {
       return true;
     }
-    if (OWN.contains(name) || "$[-".indexOf(name.charAt(0)) >= 0 || name.indexOf('@') >= 0) {
+    if (OWN.contains(name) || "$[-".indexOf(name.charAt(0)) >= 0) {
       return true;
     }
     int dash = name.indexOf('-');

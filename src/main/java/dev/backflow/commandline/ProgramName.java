@@ -97,6 +97,17 @@ final class ProgramName {
         : name;
   }
 
+  /**
+   * Returns whether a program may have this simple name. An option, a login or a forward in its
+   * place shows that the line was not what it was taken for.
+   */
+  static boolean isPossible(String simpleName) {
+    return !simpleName.isEmpty()
+        && simpleName.charAt(0) != '-'
+        && simpleName.indexOf('@') < 0
+        && simpleName.indexOf(':', 2) < 0;
+  }
+
   static boolean isScript(String simpleName) {
     return SCRIPTS.stream().anyMatch(simpleName::endsWith);
   }
