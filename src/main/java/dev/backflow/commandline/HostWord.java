@@ -29,7 +29,7 @@ record HostWord(@Nullable String user, String host, @Nullable Integer port) {
 
   /** Reads one hop of {@code -J}, or returns null when the program refuses it. */
   static @Nullable HostWord hop(String word) {
-    if (word.startsWith(SCHEME)) {
+    if (isUri(word)) {
       return uri(word);
     }
     int at = word.lastIndexOf('@');
@@ -38,6 +38,10 @@ record HostWord(@Nullable String user, String host, @Nullable Integer port) {
     }
     String user = at < 0 ? null : word.substring(0, at);
     return hostPort(user, word.substring(at + 1));
+  }
+
+  static boolean isUri(String word) {
+    return word.startsWith(SCHEME);
   }
 
   private static @Nullable HostWord hostPort(@Nullable String user, String text) {

@@ -25,7 +25,7 @@ final class JumpSpec {
     while (end >= 0) {
       int comma = text.lastIndexOf(',', end - 1);
       String hop = text.substring(comma + 1, end);
-      if (HostWord.hop(hop) == null) {
+      if (!isHop(hop)) {
         return null;
       }
       hops.add(hop);
@@ -33,5 +33,18 @@ final class JumpSpec {
     }
     Collections.reverse(hops);
     return hops;
+  }
+
+  /**
+   * Names are checked where ssh checks those of the destination, but not in a URI (asked of 9.2):
+   * {@code -J -x} is refused, {@code -J ssh://u;x@h} is not.
+   */
+  private static boolean isHop(String word) {
+    HostWord hop = HostWord.hop(word);
+    if (hop == null || HostWord.isUri(word)) {
+      return hop != null;
+    }
+    boolean userFits = hop.user() == null || ServerNames.isUser(hop.user());
+    return userFits && ServerNames.isHost(hop.host().replace(' ', '_').replace('\t', '_'));
   }
 }

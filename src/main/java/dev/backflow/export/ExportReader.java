@@ -18,6 +18,10 @@ public final class ExportReader implements Closeable {
   private final ExportLimits limits;
   private final RecordFilter filter;
   private @Nullable InflatedStream inflated;
+
+  /** The content of a zip, whose files may be compressed themselves. */
+  private @Nullable InflatedStream outer;
+
   private @Nullable Framer framer;
   private boolean ended;
 
@@ -70,7 +74,8 @@ public final class ExportReader implements Closeable {
 
   /** Returns how many bytes have come out of decompression so far. */
   public long bytesInflated() {
-    return inflated == null ? 0 : inflated.count();
+    InflatedStream counted = outer == null ? inflated : outer;
+    return counted == null ? 0 : counted.count();
   }
 
   /** Returns how many records the filter has kept out so far. */
@@ -79,31 +84,50 @@ public final class ExportReader implements Closeable {
   }
 
   private Framer start() throws IOException {
-    InputStream raw = source;
-    for (int layer = 0; layer <= limits.layers(); layer++) {
-      PeekStream in = new PeekStream(raw);
+    return open(path, source, 0);
+  }
+
+  /** Opens what lies below a number of layers of compression. */
+  private Framer open(String name, InputStream raw, int below) throws IOException {
+    InputStream at = raw;
+    for (int layer = below; layer <= limits.layers(); layer++) {
+      PeekStream in = new PeekStream(at);
       Magic magic = Magic.of(in);
       if (magic == Magic.EVTX) {
-        return new EvtxFramer(path, counted(in), limits, filter);
+        return new EvtxFramer(name, counted(in), limits, filter);
       }
       if (magic == Magic.PLAIN) {
-        return text(in);
+        return text(name, in);
       }
-      InflatedStream unpacked = new InflatedStream(Unpack.open(magic, in, source), source, limits);
-      inflated = unpacked;
-      raw = unpacked;
+      if (magic == Magic.ZIP) {
+        return zip(name, in, layer);
+      }
+      at = unpacked(Unpack.open(magic, in, source));
     }
     throw new DamagedExportException(
         PutAside.Cause.TOO_LARGE,
         "the export is compressed more than " + limits.layers() + " times over");
   }
 
-  private Framer text(PeekStream in) throws IOException {
+  private Framer zip(String name, InputStream in, int layer) {
+    ZipEntries entries = new ZipEntries(in);
+    InflatedStream content = new InflatedStream(Unpack.telling(entries, source), source, limits);
+    outer = outer == null ? content : outer;
+    return new ZipFramer(name, entries, source, file -> open(file, content, layer + 1));
+  }
+
+  private InputStream unpacked(InputStream in) {
+    InflatedStream unpacked = new InflatedStream(in, source, limits);
+    inflated = unpacked;
+    return unpacked;
+  }
+
+  private Framer text(String name, PeekStream in) throws IOException {
     Utf8.Text text = Utf8.of(new PeekStream(counted(in)));
     ByteWindow window = new ByteWindow(text.in(), source, limits.recordBytes(), text.offset());
     return CsvFramer.begins(window)
-        ? new CsvFramer(path, window, filter)
-        : new TextFramer(path, window, limits, filter);
+        ? new CsvFramer(name, window, filter)
+        : new TextFramer(name, window, limits, filter);
   }
 
   /** What comes out of decompression is counted already. */
@@ -119,6 +143,9 @@ public final class ExportReader implements Closeable {
   public void close() throws IOException {
     if (inflated != null) {
       inflated.close();
+    }
+    if (outer != null) {
+      outer.close();
     }
     source.close();
   }

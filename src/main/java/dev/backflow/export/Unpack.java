@@ -23,12 +23,16 @@ final class Unpack {
         case ZSTD -> new Damaging(new ZstdInputStream(in), source);
         case BZIP2 -> new Damaging(new BZip2CompressorInputStream(in, true), source);
         case XZ -> new Damaging(new XZInputStream(in, XZ_MEMORY_KIB), source);
-        case ZIP -> new Damaging(new ZipEntries(in), source);
-        case EVTX, PLAIN -> in;
+        case ZIP, EVTX, PLAIN -> in;
       };
     } catch (IOException e) {
-      throw Damaging.told(e, source);
+      throw told(e, source);
     }
+  }
+
+  /** Returns a stream whose failures are told apart. */
+  static InputStream telling(InputStream in, SourceStream source) {
+    return new Damaging(in, source);
   }
 
   /** Tells what a decompressor says of broken data from what the network says. */
@@ -55,21 +59,22 @@ final class Unpack {
         throw told(e, source);
       }
     }
+  }
 
-    static IOException told(Exception e, SourceStream source) {
-      IOException failure = source.failure();
-      if (failure != null) {
-        return failure;
-      }
-      if (e instanceof DamagedExportException damaged) {
-        return damaged;
-      }
-      boolean cut = source.ended();
-      return new DamagedExportException(
-          cut ? PutAside.Cause.TRUNCATED : PutAside.Cause.MALFORMED,
-          cut
-              ? "the compressed data is cut off"
-              : "the compressed data is damaged (" + e.getMessage() + ")");
+  /** Returns the network's failure if it is one, else what it says of the data. */
+  static IOException told(Exception e, SourceStream source) {
+    IOException failure = source.failure();
+    if (failure != null) {
+      return failure;
     }
+    if (e instanceof DamagedExportException damaged) {
+      return damaged;
+    }
+    boolean cut = source.ended();
+    return new DamagedExportException(
+        cut ? PutAside.Cause.TRUNCATED : PutAside.Cause.MALFORMED,
+        cut
+            ? "the compressed data is cut off"
+            : "the compressed data is damaged (" + e.getMessage() + ")");
   }
 }

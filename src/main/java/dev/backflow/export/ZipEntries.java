@@ -2,41 +2,37 @@ package dev.backflow.export;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The files of a zip, one after the other with a line's end between them, as one stream. */
+/** The content of a zip's files: the stream ends with each, and goes on with the next. */
 final class ZipEntries extends InputStream {
   private final ZipInputStream zip;
-  private boolean inEntry;
-  private boolean first = true;
+  private boolean inFile;
 
   ZipEntries(InputStream in) {
     this.zip = new ZipInputStream(in);
   }
 
+  /** Goes on to the next file and returns its name, null after the last. */
+  @Nullable String next() throws IOException {
+    ZipEntry entry = zip.getNextEntry();
+    while (entry != null && entry.isDirectory()) {
+      entry = zip.getNextEntry();
+    }
+    inFile = entry != null;
+    return entry == null ? null : entry.getName();
+  }
+
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    return inFile ? zip.read() : -1;
   }
 
   @Override
   public int read(byte[] b, int off, int len) throws IOException {
-    for (; ; ) {
-      int n = inEntry ? zip.read(b, off, len) : -1;
-      if (n >= 0 || len == 0) {
-        return n;
-      }
-      if (zip.getNextEntry() == null) {
-        return -1;
-      }
-      inEntry = true;
-      if (!first) {
-        b[off] = '\n';
-        return 1;
-      }
-      first = false;
-    }
+    return inFile ? zip.read(b, off, len) : -1;
   }
 
   @Override

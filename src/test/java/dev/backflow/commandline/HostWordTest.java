@@ -51,6 +51,11 @@ class HostWordTest {
     assertThat(JumpSpec.parse("u@a:22,b,ssh://c:2222"))
         .containsExactly("u@a:22", "b", "ssh://c:2222");
     assertThat(JumpSpec.parse("a # comment")).containsExactly("a");
+    assertThat(JumpSpec.parse("-x")).isNull();
+    assertThat(JumpSpec.parse("a,-x")).isNull();
+    assertThat(JumpSpec.parse("a;b")).isNull();
+    assertThat(JumpSpec.parse("u'@h")).isNull();
+    assertThat(JumpSpec.parse("ssh://u;x@h")).containsExactly("ssh://u;x@h");
     assertThat(JumpSpec.parse("none")).isEmpty();
     for (String bad : List.of("", ",", "a,", "@a", "a:0", "a:x", "[a")) {
       assertThat(JumpSpec.parse(bad)).as(bad).isNull();

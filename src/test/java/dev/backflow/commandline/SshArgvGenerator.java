@@ -166,7 +166,6 @@ final class SshArgvGenerator {
     "AddKeysToAgent=yes 5m",
     "IdentityAgent=none",
     "IdentityAgent=$1x",
-    "ForwardAgent=$SSH",
     "ForwardAgent=yes",
     "FingerprintHash=sha256",
     "FingerprintHash=crc",

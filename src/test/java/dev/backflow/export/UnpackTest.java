@@ -9,6 +9,8 @@ import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -140,6 +142,48 @@ class UnpackTest {
       }
     }
     assertThat(texts(out.toByteArray())).containsExactly("plain line", "another");
+  }
+
+  @Test
+  void each_file_of_a_zip_is_read_by_its_own_form() throws IOException {
+    byte[] log =
+        EvtxFile.of(List.of(new EvtxFile.Entry("P", 1, Instant.EPOCH, 1, "C", "host", List.of())));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("logs/"));
+      zip.putNextEntry(new ZipEntry("logs/Security.evtx"));
+      zip.write(log);
+      zip.putNextEntry(new ZipEntry("logs/part.json.gz"));
+      zip.write(Packing.GZIP.pack(bytes(A + B)));
+      zip.putNextEntry(new ZipEntry("logs/Sysmon.evtx"));
+      zip.write(log);
+      zip.putNextEntry(new ZipEntry("utf16.txt"));
+      zip.write(("\uFEFF" + A).getBytes(StandardCharsets.UTF_16LE));
+    }
+    List<Framed> all = read(out.toByteArray());
+    assertThat(all)
+        .extracting(f -> f.position().path())
+        .containsExactly(
+            "export!logs/Security.evtx",
+            "export!logs/part.json.gz",
+            "export!logs/part.json.gz",
+            "export!logs/Sysmon.evtx",
+            "export!utf16.txt");
+    assertThat(all).allMatch(RawRecord.class::isInstance);
+    assertThat(all.get(3).position()).hasToString("export!logs/Sysmon.evtx record 1 (byte 4608)");
+  }
+
+  @Test
+  void a_zip_in_a_zip_ends_somewhere() throws IOException {
+    byte[] export = bytes(A);
+    for (int i = 0; i < 4; i++) {
+      export = Packing.ZIP.pack(export);
+    }
+    assertThat(texts(export)).containsExactly(A);
+    assertThat(read(Packing.ZIP.pack(export)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PutAside.class, p -> assertThat(p.cause()).isEqualTo(PutAside.Cause.TOO_LARGE));
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +151,6 @@ final class DefenderProcess {
         !status.equals("Unsigned"),
         valid,
         null,
-        valid ? "trusted" : status.toLowerCase(java.util.Locale.ROOT));
+        valid ? "trusted" : status.toLowerCase(Locale.ROOT));
   }
 }

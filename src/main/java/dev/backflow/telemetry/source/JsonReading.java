@@ -184,9 +184,15 @@ final class JsonReading {
     int at = JsonBytes.endOfPlain(b, from, end);
     while (at < end && b[at] == '\\') {
       escaped = true;
-      pos = at + 1;
-      escape();
-      at = JsonBytes.endOfPlain(b, pos, end);
+      int c = at(at + 1);
+      if (c == '\\' || c == 'n' || c == '"' || c == 't' || c == 'r') {
+        at += 2;
+      } else {
+        pos = at + 1;
+        escape();
+        at = pos;
+      }
+      at = JsonBytes.endOfPlain(b, at, end);
     }
     pos = at;
     if (at >= end || b[at] != '"') {

@@ -1,6 +1,7 @@
 package dev.backflow.telemetry.source;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ final class Logons {
     if (value == null) {
       return null;
     }
-    return switch (value.replace("_", "").replace(" ", "").toLowerCase(java.util.Locale.ROOT)) {
+    return switch (value.replace("_", "").replace(" ", "").toLowerCase(Locale.ROOT)) {
       case "interactive" -> 2;
       case "network" -> NETWORK;
       case "unlock" -> UNLOCK;
