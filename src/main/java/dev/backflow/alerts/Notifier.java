@@ -3,7 +3,6 @@ package dev.backflow.alerts;
 import dev.backflow.cases.Alert;
 import dev.backflow.cases.PendingAlerts;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * Publishes pending alerts: renders them for each topic, sends them, and only then marks them sent.
@@ -32,10 +31,5 @@ public final class Notifier {
       publisher.publish(message);
     }
     pending.published(alert, clock.instant());
-  }
-
-  /** Publishes alerts in order. */
-  public void publishAll(List<Alert> alerts) {
-    alerts.forEach(this::publish);
   }
 }

@@ -37,7 +37,7 @@ final class JumpSpec {
 
   /**
    * Names are checked where ssh checks those of the destination, but not in a URI (asked of 9.2):
-   * {@code -J -x} is refused, {@code -J ssh://u;x@h} is not.
+   * {@code -J -x} is refused, {@code -J ssh://u;x@h} is not, and a blank in a hop's host passes.
    */
   private static boolean isHop(String word) {
     HostWord hop = HostWord.hop(word);

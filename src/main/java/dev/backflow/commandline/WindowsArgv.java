@@ -91,16 +91,6 @@ public final class WindowsArgv {
     return out;
   }
 
-  /**
-   * Splits what follows a program's name, or a line that has none: no argument is read by the rule
-   * for names.
-   */
-  static List<Argument> splitArguments(String text, int start, StepCount steps) {
-    List<Argument> out = new ArrayList<>();
-    readArguments(new Cursor(text, start, length(text), steps), out);
-    return out;
-  }
-
   /** Returns how much of the line the run-time sees. */
   static int length(String line) {
     int nul = line.indexOf('\0');

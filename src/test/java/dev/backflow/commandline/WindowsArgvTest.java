@@ -69,12 +69,4 @@ class WindowsArgvTest {
         .extracting(a -> line.substring(a.start(), a.end()))
         .containsExactly("\"C:\\s\"", "-o", "\"a b\"", "C:\\k\\", "x\\\"y");
   }
-
-  @Test
-  void text_without_a_program_name_is_read_by_the_rule_for_arguments() {
-    assertThat(
-            WindowsArgv.texts(
-                WindowsArgv.splitArguments("x=\"C:\\a b\\\\\" c", 2, new StepCount())))
-        .containsExactly("C:\\a b\\", "c");
-  }
 }

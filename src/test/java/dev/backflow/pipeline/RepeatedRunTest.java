@@ -56,7 +56,7 @@ class RepeatedRunTest {
     DynamoPendingAlerts pending = new DynamoPendingAlerts(table.client(), LocalTable.NAME);
     List<Alert> alerts =
         table.inserted().stream().flatMap(row -> pending.inserted(row).stream()).toList();
-    notifier.publishAll(alerts);
+    alerts.forEach(notifier::publish);
     return alerts;
   }
 
