@@ -1,7 +1,7 @@
 package dev.backflow.aws;
 
 import dev.backflow.export.TransientException;
-import dev.backflow.telemetry.EventId;
+import dev.backflow.telemetry.Fingerprint;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -27,12 +27,13 @@ public final class S3Sideline {
   /** Opens the file of an object's delivery. */
   public SidelineFile of(String tenant, ObjectRef object) {
     return file(
-        tenant, EventId.of("s3", object.bucket(), object.key(), object.versionId(), object.eTag()));
+        tenant,
+        Fingerprint.of("s3", object.bucket(), object.key(), object.versionId(), object.eTag()));
   }
 
   /** Opens the file of a record of a stream. */
   public SidelineFile ofStream(String tenant, String stream, String shard, String sequenceNumber) {
-    return file(tenant, EventId.of("kinesis", stream, shard, sequenceNumber));
+    return file(tenant, Fingerprint.of("kinesis", stream, shard, sequenceNumber));
   }
 
   private SidelineFile file(String tenant, String id) {

@@ -1,7 +1,7 @@
 package dev.backflow.cases;
 
 import dev.backflow.cases.Alert.Activity;
-import dev.backflow.telemetry.EventId;
+import dev.backflow.telemetry.Fingerprint;
 import dev.backflow.triage.Assessment;
 import dev.backflow.triage.ForwardText;
 import java.time.Duration;
@@ -72,7 +72,7 @@ public final class CaseFold {
     Case reported = reported(counted, index(sighting.time()));
     alerts.add(
         new Alert(
-            EventId.of("alert", sighting.key().caseId(), cause.kind(), cause.value()),
+            Fingerprint.of("alert", sighting.key().caseId(), cause.kind(), cause.value()),
             before == null || before.window() == null ? Activity.CREATE : Activity.UPDATE,
             cause.text(),
             sighting.time(),

@@ -1,6 +1,6 @@
 package dev.backflow.cases;
 
-import dev.backflow.telemetry.EventId;
+import dev.backflow.telemetry.Fingerprint;
 import dev.backflow.triage.Exposure;
 
 /**
@@ -19,7 +19,7 @@ public record CaseKey(
 
   /** Returns the case id: 32 hexadecimal digits. */
   public String caseId() {
-    return EventId.of(
+    return Fingerprint.of(
         "case", tenant, hostId, server, Integer.toString(serverPort), exposure.label());
   }
 

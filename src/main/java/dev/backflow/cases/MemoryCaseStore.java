@@ -1,6 +1,6 @@
 package dev.backflow.cases;
 
-import dev.backflow.telemetry.EventId;
+import dev.backflow.telemetry.Fingerprint;
 import dev.backflow.triage.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,6 +62,6 @@ public final class MemoryCaseStore implements CaseStore {
   }
 
   private static String scopeKey(String tenant, Scope scope) {
-    return EventId.of("scope", tenant, scope.kind().label(), scope.value());
+    return Fingerprint.of("scope", tenant, scope.kind().label(), scope.value());
   }
 }

@@ -6,7 +6,7 @@ import dev.backflow.detection.Detection;
 import dev.backflow.detection.Reason;
 import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
-import dev.backflow.telemetry.EventId;
+import dev.backflow.telemetry.Fingerprint;
 import dev.backflow.telemetry.Host;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.triage.Exposure;
@@ -32,7 +32,7 @@ public final class Sightings {
     ProcessInfo process = process(detection.event());
     Destination destination = detection.destination();
     return new Sighting(
-        EventId.of("sighting", tenant, header.id(), Integer.toString(detection.ordinal())),
+        Fingerprint.of("sighting", tenant, header.id(), Integer.toString(detection.ordinal())),
         key(tenant, host, destination, triaged.exposure()),
         header.timestamp(),
         detection.verdict(),

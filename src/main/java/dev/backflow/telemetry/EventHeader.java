@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every event carries.
  *
- * @param id identity of the event made of values of the record alone: the same record through
- *     another file, batch or rendering has the same id
+ * @param identity what makes the event itself: the same record through another file, batch or
+ *     rendering has the same
  * @param timestamp when it happened, by the source's own clock
  * @param source which of the seven sources
  * @param rendering the pipeline's form of the record, for example {@code winlogbeat}
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     none
  */
 public record EventHeader(
-    String id,
+    EventId identity,
     Instant timestamp,
     Source source,
     String rendering,
@@ -32,7 +32,7 @@ public record EventHeader(
 
   /** A header of an event that its source gives no id. */
   public EventHeader(
-      String id,
+      EventId identity,
       Instant timestamp,
       Source source,
       String rendering,
@@ -40,6 +40,11 @@ public record EventHeader(
       String code,
       @Nullable String action,
       RecordPosition position) {
-    this(id, timestamp, source, rendering, host, code, action, position, null);
+    this(identity, timestamp, source, rendering, host, code, action, position, null);
+  }
+
+  /** Returns the event's id, 32 hexadecimal digits; it is made anew each time. */
+  public String id() {
+    return identity.value();
   }
 }

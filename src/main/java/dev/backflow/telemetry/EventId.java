@@ -1,70 +1,41 @@
 package dev.backflow.telemetry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an event's identity from values of its record: 128 bits of SHA-256 over the fields, each
- * with its length before it, as 32 hexadecimal digits.
+ * What makes an event itself: values of its record alone. They become an id when somebody asks for
+ * it, for nobody does of an event that no detection comes from, and those are nearly all.
  */
 public final class EventId {
-  private static final int BYTES = 16;
-  private static final byte[] NOTHING = {};
+  private final @Nullable String[] fields;
 
-  /** Never fed: a clone of it costs less than asking the platform for another. */
-  private static final MessageDigest EMPTY = empty();
-
-  private EventId() {}
-
-  /** Returns the id of these fields; an absent field differs from an empty one. */
-  public static String of(@Nullable String... fields) {
-    byte[] input = new byte[size(fields)];
-    int length = 0;
-    for (String field : fields) {
-      length = append(field, input, length);
-    }
-    return HexFormat.of().formatHex(sha256(input, length), 0, BYTES);
+  private EventId(@Nullable String[] fields) {
+    this.fields = fields;
   }
 
-  /** Writes a field's length in four bytes, all ones for an absent one, and its UTF-8. */
-  private static int append(@Nullable String field, byte[] out, int at) {
-    byte[] bytes = field == null ? NOTHING : field.getBytes(StandardCharsets.UTF_8);
-    int length = field == null ? -1 : bytes.length;
-    out[at] = (byte) (length >>> 24);
-    out[at + 1] = (byte) (length >>> 16);
-    out[at + 2] = (byte) (length >>> 8);
-    out[at + 3] = (byte) length;
-    System.arraycopy(bytes, 0, out, at + Integer.BYTES, bytes.length);
-    return at + Integer.BYTES + bytes.length;
+  /** Takes the values, which the caller must not change; an absent one differs from an empty. */
+  public static EventId of(@Nullable String... fields) {
+    return new EventId(fields);
   }
 
-  /** Three bytes of UTF-8 at most for each character. */
-  private static int size(@Nullable String[] fields) {
-    int size = 0;
-    for (String field : fields) {
-      size += Integer.BYTES + (field == null ? 0 : 3 * field.length());
-    }
-    return size;
+  /** Returns the {@link Fingerprint} of the values. */
+  public String value() {
+    return Fingerprint.of(fields);
   }
 
-  private static byte[] sha256(byte[] input, int length) {
-    try {
-      MessageDigest digest = (MessageDigest) EMPTY.clone();
-      digest.update(input, 0, length);
-      return digest.digest();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("The platform's SHA-256 can be cloned", e);
-    }
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventId id && Arrays.equals(fields, id.fields);
   }
 
-  private static MessageDigest empty() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(fields);
+  }
+
+  @Override
+  public String toString() {
+    return value();
   }
 }

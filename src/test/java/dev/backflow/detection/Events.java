@@ -3,6 +3,7 @@ package dev.backflow.detection;
 import dev.backflow.export.RecordPosition;
 import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
+import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Host;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.Source;
@@ -15,7 +16,7 @@ final class Events {
 
   static EventHeader header(String osType) {
     return new EventHeader(
-        "e1",
+        EventId.of("e1"),
         Instant.parse("2026-01-02T03:04:05Z"),
         Source.SYSMON,
         "test",

@@ -106,8 +106,8 @@ class NormalizerTest {
     String other = ROLLUP.replace("\"e-1\"", "\"e-2\"");
     assertThat(event(json(ROLLUP)).header().id()).isEqualTo(event(json(ROLLUP)).header().id());
     assertThat(event(json(ROLLUP)).header().id()).isNotEqualTo(event(json(other)).header().id());
-    assertThat(EventId.of("a", "bc")).isNotEqualTo(EventId.of("ab", "c"));
-    assertThat(EventId.of("a", null)).isNotEqualTo(EventId.of("a", ""));
+    assertThat(Fingerprint.of("a", "bc")).isNotEqualTo(Fingerprint.of("ab", "c"));
+    assertThat(Fingerprint.of("a", null)).isNotEqualTo(Fingerprint.of("a", ""));
   }
 
   @Test

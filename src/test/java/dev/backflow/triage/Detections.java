@@ -10,6 +10,7 @@ import dev.backflow.detection.Verdict;
 import dev.backflow.export.RecordPosition;
 import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
+import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.Host;
 import dev.backflow.telemetry.HostOs;
@@ -160,7 +161,7 @@ public final class Detections {
             .build();
     EventHeader header =
         new EventHeader(
-            eventId,
+            EventId.of(eventId),
             time,
             Source.SYSMON,
             "event_xml",

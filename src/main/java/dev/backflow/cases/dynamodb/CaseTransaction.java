@@ -4,7 +4,7 @@ import dev.backflow.cases.Alert;
 import dev.backflow.cases.Case;
 import dev.backflow.cases.CaseFold;
 import dev.backflow.cases.Sighting;
-import dev.backflow.telemetry.EventId;
+import dev.backflow.telemetry.Fingerprint;
 import dev.backflow.triage.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -159,6 +159,6 @@ final class CaseTransaction {
     List<String> fields = new ArrayList<>();
     fields.add(before == null ? "0" : Long.toString(before.version()));
     sightings.forEach(s -> fields.add(s.id()));
-    return EventId.of(fields.toArray(String[]::new));
+    return Fingerprint.of(fields.toArray(String[]::new));
   }
 }

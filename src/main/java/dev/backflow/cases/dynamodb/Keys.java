@@ -1,6 +1,6 @@
 package dev.backflow.cases.dynamodb;
 
-import dev.backflow.telemetry.EventId;
+import dev.backflow.telemetry.Fingerprint;
 import dev.backflow.triage.Scope;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,7 +46,7 @@ final class Keys {
     String escaped = value.replace("%", "%25").replace("#", "%23");
     return escaped.length() <= PART_AT_MOST
         ? escaped
-        : escaped.substring(0, PART_AT_MOST - 33) + "~" + EventId.of(escaped);
+        : escaped.substring(0, PART_AT_MOST - 33) + "~" + Fingerprint.of(escaped);
   }
 
   static Map<String, AttributeValue> key(String pk, String sk) {

@@ -6,9 +6,7 @@ import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Host;
-import dev.backflow.telemetry.HostOs;
 import dev.backflow.telemetry.Normalized;
-import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.Source;
 import dev.backflow.telemetry.User;
 import java.util.Collections;
@@ -23,34 +21,54 @@ import org.jspecify.annotations.Nullable;
  * agent.type} or the data stream; an ECS document that names none of these is Endgame's.
  *
  * <p>What happened goes by {@code event.category} and {@code event.type}: the words of {@code
- * event.action} have changed. The fields are ECS's own, see {@link EcsPaths}; {@code
- * already_running} is no start.
+ * event.action} have changed. The fields are ECS's own, see {@link EcsProcess} and {@link EcsHost};
+ * {@code already_running} is no start.
  */
 final class ElasticSource implements TelemetrySource {
-  static final String NAMES = "create index update delete @version _index dll process";
+  static final String NAMES = "create index update delete @version _index dll process @timestamp";
+
+  static final String PATHS =
+      """
+      agent.type data_stream.dataset event.action event.category event.dataset event.id
+      event.module event.outcome event.type user.id user.name user.domain
+      source.ip source.address source.port
+      destination.ip destination.address destination.port destination.domain
+      network.direction network.transport
+      registry.data.strings registry.hive registry.key registry.path registry.value
+      """
+          + EcsHost.PATHS
+          + EcsProcess.PATHS;
 
   private static final List<String> ENDGAME_CATEGORIES = List.of("process", "network", "registry");
 
-  static List<Path> paths() {
-    return EcsPaths.all();
-  }
+  /** A document, and what is read of it again and again. */
+  private record Document(
+      ParsedRecord.Json record,
+      JsonObject o,
+      Source source,
+      JsonObject event,
+      List<String> categories,
+      List<String> types,
+      @Nullable String action) {}
 
   @Override
   public Optional<Normalized> read(ParsedRecord record) {
     if (!(record instanceof ParsedRecord.Json json)) {
       return Optional.empty();
     }
-    JsonObject o = json.object();
-    List<String> categories = o.texts(EcsPaths.EVENT_CATEGORY);
+    JsonObject o = json.object().nested();
+    JsonObject meta = o.inner("event");
+    List<String> categories = meta.texts("category");
     if (categories.isEmpty()) {
       return bulkAction(o);
     }
-    Source source = source(o, categories);
+    Source source = source(o, meta, categories);
     if (source == null) {
       return Optional.empty();
     }
-    Event event = event(json, source, categories);
-    String action = o.text(EcsPaths.EVENT_ACTION);
+    String action = meta.text("action");
+    Document document = new Document(json, o, source, meta, categories, meta.texts("type"), action);
+    Event event = event(document);
     return Optional.of(
         event == null
             ? new Normalized.Ignored(
@@ -61,21 +79,18 @@ final class ElasticSource implements TelemetrySource {
   /** The line before a document in a bulk request. */
   private static Optional<Normalized> bulkAction(JsonObject o) {
     for (String action : new String[] {"create", "index", "update", "delete"}) {
-      JsonObject meta = o.object(action);
-      if (meta != null && meta.has("_index")) {
+      if (o.inner(action).has("_index")) {
         return Optional.of(new Normalized.Ignored(Source.ELASTIC_DEFEND, "bulk " + action));
       }
     }
     return Optional.empty();
   }
 
-  private static @Nullable Source source(JsonObject o, List<String> categories) {
-    String module = Values.lower(o.text(EcsPaths.EVENT_MODULE));
-    String agent = Values.lower(o.text(EcsPaths.AGENT_TYPE));
-    String dataset = Values.lower(o.text(EcsPaths.DATA_STREAM_DATASET));
-    if (dataset == null) {
-      dataset = Values.lower(o.text(EcsPaths.EVENT_DATASET));
-    }
+  private static @Nullable Source source(JsonObject o, JsonObject event, List<String> categories) {
+    String module = Values.lower(event.text("module"));
+    String agent = Values.lower(o.inner("agent").text("type"));
+    String dataset =
+        Values.lower(Values.either(o.inner("data_stream").text("dataset"), event.text("dataset")));
     if ("endpoint".equals(module)
         || "endpoint".equals(agent)
         || (dataset != null && dataset.startsWith("endpoint."))) {
@@ -96,83 +111,73 @@ final class ElasticSource implements TelemetrySource {
         : Source.ELASTIC_ENDGAME;
   }
 
-  private static @Nullable Event event(
-      ParsedRecord.Json record, Source source, List<String> categories) {
-    JsonObject o = record.object();
-    List<String> types = o.texts(EcsPaths.EVENT_TYPE);
-    if (categories.contains("process")) {
-      return process(record, source, types);
+  private static @Nullable Event event(Document d) {
+    if (d.categories.contains("process")) {
+      return process(d);
     }
-    if (categories.contains("network")) {
-      return network(record, source, types);
+    if (d.categories.contains("network")) {
+      return network(d);
     }
-    if (categories.contains("registry")) {
-      boolean set = types.contains("change") && o.text(EcsPaths.REGISTRY_VALUE) != null;
-      return set ? registry(record, source) : null;
+    if (d.categories.contains("registry")) {
+      return d.types.contains("change") ? registry(d) : null;
     }
-    return categories.contains("authentication") || categories.contains("session")
-        ? logon(record, source)
+    return d.categories.contains("authentication") || d.categories.contains("session")
+        ? logon(d)
         : null;
   }
 
-  private static @Nullable Event process(
-      ParsedRecord.Json record, Source source, List<String> types) {
-    JsonObject o = record.object();
-    if (o.has("dll")) {
+  private static @Nullable Event process(Document d) {
+    if (d.o.has("dll")) {
       // The first schema told of loaded libraries as process starts.
       return null;
     }
-    if (types.contains("start")) {
-      return new Event.ProcessStarted(header(record, source), process(o), user(o), null);
+    JsonObject process = d.o.inner("process");
+    if (d.types.contains("start")) {
+      return new Event.ProcessStarted(header(d), EcsProcess.read(process), user(d.o), null);
     }
-    return types.contains("end")
+    return d.types.contains("end")
         ? new Event.ProcessEnded(
-            header(record, source), process(o), Values.number(o.text(EcsPaths.EXIT_CODE)), user(o))
+            header(d),
+            EcsProcess.read(process),
+            Values.number(process.text("exit_code")),
+            user(d.o))
         : null;
   }
 
-  private static ProcessInfo process(JsonObject o) {
-    return EcsPaths.process(o);
-  }
-
-  private static @Nullable Event network(
-      ParsedRecord.Json record, Source source, List<String> types) {
-    JsonObject o = record.object();
-    Event.Endpoint from =
-        Network.endpoint(
-            EcsPaths.either(o, EcsPaths.SOURCE_IP, EcsPaths.SOURCE_ADDRESS),
-            o.text(EcsPaths.SOURCE_PORT),
-            null);
-    Event.Endpoint to =
-        Network.endpoint(
-            EcsPaths.either(o, EcsPaths.DESTINATION_IP, EcsPaths.DESTINATION_ADDRESS),
-            o.text(EcsPaths.DESTINATION_PORT),
-            o.text(EcsPaths.DESTINATION_DOMAIN));
-    boolean ended = types.contains("end");
-    if ((!ended && !types.contains("start") && !types.contains("connection"))
+  private static @Nullable Event network(Document d) {
+    Event.Endpoint from = endpoint(d.o.inner("source"), null);
+    JsonObject destination = d.o.inner("destination");
+    Event.Endpoint to = endpoint(destination, destination.text("domain"));
+    boolean ended = d.types.contains("end");
+    if ((!ended && !d.types.contains("start") && !d.types.contains("connection"))
         || (from == null && to == null)) {
       return null;
     }
-    String direction = direction(o.text(EcsPaths.NETWORK_DIRECTION));
+    JsonObject network = d.o.inner("network");
     return new Event.NetworkConnection(
-        header(record, source),
-        process(o),
-        user(o),
-        Network.transport(o.text(EcsPaths.NETWORK_TRANSPORT)),
-        to == null ? Network.LISTEN : direction,
+        header(d),
+        EcsProcess.read(d.o.inner("process")),
+        user(d.o),
+        Network.transport(network.text("transport")),
+        to == null ? Network.LISTEN : direction(network.text("direction")),
         from,
         to,
-        succeeded(o),
+        succeeded(d),
         ended);
   }
 
+  private static Event.@Nullable Endpoint endpoint(JsonObject end, @Nullable String domain) {
+    return Network.endpoint(
+        Values.either(end.text("ip"), end.text("address")), end.text("port"), domain);
+  }
+
   /** An attempt has not come up yet; an accepted or ended connection has. */
-  private static @Nullable Boolean succeeded(JsonObject o) {
-    String outcome = o.text(EcsPaths.EVENT_OUTCOME);
+  private static @Nullable Boolean succeeded(Document d) {
+    String outcome = d.event.text("outcome");
     if ("failure".equals(outcome)) {
       return false;
     }
-    String action = o.text(EcsPaths.EVENT_ACTION);
+    String action = d.action;
     boolean known =
         action != null && (action.contains("accepted") || action.startsWith("disconnect"));
     return (known || "success".equals(outcome)) ? Boolean.TRUE : null;
@@ -189,78 +194,76 @@ final class ElasticSource implements TelemetrySource {
     };
   }
 
-  private static Event registry(ParsedRecord.Json record, Source source) {
-    JsonObject o = record.object();
-    String value = require(o.text(EcsPaths.REGISTRY_VALUE), "registry", "registry.value");
-    String path = o.text(EcsPaths.REGISTRY_PATH);
+  private static @Nullable Event registry(Document d) {
+    JsonObject registry = d.o.inner("registry");
+    String value = registry.text("value");
+    if (value == null) {
+      return null;
+    }
+    String path = registry.text("path");
     String key =
         path != null && path.endsWith("\\" + value)
             ? path.substring(0, path.length() - value.length() - 1)
-            : hiveAndKey(o);
-    List<String> data = o.texts(EcsPaths.REGISTRY_DATA);
+            : hiveAndKey(registry);
+    List<String> data = registry.inner("data").texts("strings");
     return Registry.valueSet(
-        header(record, source),
-        process(o),
-        user(o),
+        header(d),
+        EcsProcess.read(d.o.inner("process")),
+        user(d.o),
         Registry.shortKey(key),
         value,
         data.isEmpty() ? null : String.join("\n", data));
   }
 
-  private static String hiveAndKey(JsonObject o) {
-    String hive = o.text(EcsPaths.REGISTRY_HIVE);
-    String key = require(o.text(EcsPaths.REGISTRY_KEY), "registry", "registry.key");
+  private static String hiveAndKey(JsonObject registry) {
+    String hive = registry.text("hive");
+    String key = require(registry.text("key"), "registry", "registry.key");
     return hive == null || key.startsWith(hive + "\\") ? key : hive + "\\" + key;
   }
 
-  private static @Nullable Event logon(ParsedRecord.Json record, Source source) {
-    JsonObject o = record.object();
-    String from = EcsPaths.either(o, EcsPaths.SESSION_CLIENT_ADDRESS, EcsPaths.SOURCE_IP);
-    Integer type = Logons.type(o.text(EcsPaths.SESSION_LOGON_TYPE));
+  private static @Nullable Event logon(Document d) {
+    JsonObject session = d.o.inner("process").inner("Ext").inner("session_info");
+    String from = Values.either(session.text("client_address"), d.o.inner("source").text("ip"));
+    Integer type = Logons.type(session.text("logon_type"));
     boolean counts =
-        o.texts(EcsPaths.EVENT_TYPE).contains("start")
-            && !"failure".equals(o.text(EcsPaths.EVENT_OUTCOME))
+        d.types.contains("start")
+            && !"failure".equals(d.event.text("outcome"))
             && type != null
-            && Logons.counts(type, from, o.texts(EcsPaths.HOST_IP));
-    return counts ? new Event.Logon(header(record, source), user(o), type, from) : null;
+            && Logons.counts(type, from, d.o.inner("host").texts("ip"));
+    return counts ? new Event.Logon(header(d), user(d.o), type, from) : null;
   }
 
-  private static EventHeader header(ParsedRecord.Json record, Source source) {
-    JsonObject o = record.object();
-    String name = EcsPaths.either(o, EcsPaths.HOST_NAME, EcsPaths.HOST_HOSTNAME);
-    String id = EcsPaths.either(o, EcsPaths.HOST_ID, EcsPaths.AGENT_ID);
-    String host = require(id == null ? Values.lower(name) : id, "ECS", "host.id or host.name");
-    String category = o.texts(EcsPaths.EVENT_CATEGORY).get(0);
-    String action = o.text(EcsPaths.EVENT_ACTION);
+  private static EventHeader header(Document d) {
+    Host host = EcsHost.read(d.o);
+    String given = d.event.text("id");
     return new EventHeader(
-        id(o, source, host),
-        require(Timestamps.any(o.text(EcsPaths.TIMESTAMP)), "ECS", "@timestamp"),
-        source,
-        rendering(record),
-        new Host(
-            host, name, osType(o), o.texts(EcsPaths.HOST_IP), os(o), o.text(EcsPaths.HOST_TYPE)),
-        action == null ? category : action,
-        action,
-        record.raw().position(),
-        o.text(EcsPaths.EVENT_ID));
+        given == null ? id(d, host.id()) : EventId.of(d.source.id(), host.id(), given),
+        require(Timestamps.any(d.o.text("@timestamp")), "ECS", "@timestamp"),
+        d.source,
+        rendering(d.record),
+        host,
+        d.action == null ? d.categories.get(0) : d.action,
+        d.action,
+        d.record.raw().position(),
+        given);
   }
 
-  private static String id(JsonObject o, Source source, String host) {
-    String id = o.text(EcsPaths.EVENT_ID);
-    return id != null
-        ? EventId.of(source.id(), host, id)
-        : EventId.of(
-            source.id(),
-            host,
-            null,
-            o.text(EcsPaths.TIMESTAMP),
-            o.text(EcsPaths.EVENT_ACTION),
-            o.text(EcsPaths.PROCESS.entityId()),
-            o.text(EcsPaths.PROCESS.pid()),
-            o.text(EcsPaths.DESTINATION_IP),
-            o.text(EcsPaths.DESTINATION_PORT),
-            o.text(EcsPaths.SOURCE_PORT),
-            o.text(EcsPaths.REGISTRY_PATH));
+  /** The identity of an event that its source gives none. */
+  private static EventId id(Document d, String host) {
+    JsonObject process = d.o.inner("process");
+    JsonObject destination = d.o.inner("destination");
+    return EventId.of(
+        d.source.id(),
+        host,
+        null,
+        d.o.text("@timestamp"),
+        d.action,
+        process.text("entity_id"),
+        process.text("pid"),
+        destination.text("ip"),
+        destination.text("port"),
+        d.o.inner("source").text("port"),
+        d.o.inner("registry").text("path"));
   }
 
   private static String rendering(ParsedRecord.Json record) {
@@ -272,38 +275,12 @@ final class ElasticSource implements TelemetrySource {
     };
   }
 
-  private static HostOs os(JsonObject o) {
-    return new HostOs(
-        o.text(EcsPaths.HOST_OS_NAME),
-        o.text(EcsPaths.HOST_OS_FULL),
-        o.text(EcsPaths.HOST_OS_FAMILY),
-        o.text(EcsPaths.HOST_OS_PLATFORM),
-        o.text(EcsPaths.HOST_OS_VERSION),
-        o.text(EcsPaths.HOST_OS_KERNEL));
-  }
-
-  private static @Nullable String osType(JsonObject o) {
-    String type = o.text(EcsPaths.HOST_OS_TYPE);
-    if (type != null) {
-      return type;
-    }
-    String family = EcsPaths.either(o, EcsPaths.HOST_OS_FAMILY, EcsPaths.HOST_OS_PLATFORM);
-    if (family == null) {
-      family = o.text(EcsPaths.HOST_OS_NAME);
-    }
-    if (family != null && family.toLowerCase(Locale.ROOT).startsWith("windows")) {
-      return "windows";
-    }
-    String path = o.text(EcsPaths.PROCESS.executable());
-    boolean drive = path != null && path.length() > 2 && path.startsWith(":\\", 1);
-    return drive ? "windows" : Values.lower(family);
-  }
-
   private static @Nullable User user(JsonObject o) {
-    String id = Values.present(o.text(EcsPaths.USER_ID));
-    String name = Values.present(o.text(EcsPaths.USER_NAME));
+    JsonObject user = o.inner("user");
+    String id = Values.present(user.text("id"));
+    String name = Values.present(user.text("name"));
     return id == null && name == null
         ? null
-        : new User(id, Values.present(o.text(EcsPaths.USER_DOMAIN)), name);
+        : new User(id, Values.present(user.text("domain")), name);
   }
 }

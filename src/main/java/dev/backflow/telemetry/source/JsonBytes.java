@@ -43,13 +43,20 @@ final class JsonBytes {
 
   /** Returns whether the bytes from {@code from} on, which are there, are these. */
   static boolean startsWith(byte[] b, int from, byte[] wanted) {
-    int i = 0;
-    for (; i + Long.BYTES <= wanted.length; i += Long.BYTES) {
+    int last = wanted.length - Long.BYTES;
+    if (last < 0) {
+      return startsWithShort(b, from, wanted);
+    }
+    for (int i = 0; i < last; i += Long.BYTES) {
       if ((long) LONGS.get(b, from + i) != (long) LONGS.get(wanted, i)) {
         return false;
       }
     }
-    for (; i < wanted.length; i++) {
+    return (long) LONGS.get(b, from + last) == (long) LONGS.get(wanted, last);
+  }
+
+  private static boolean startsWithShort(byte[] b, int from, byte[] wanted) {
+    for (int i = 0; i < wanted.length; i++) {
       if (b[from + i] != wanted[i]) {
         return false;
       }

@@ -1,6 +1,8 @@
 package dev.backflow.telemetry.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,73 +12,67 @@ import org.jspecify.annotations.Nullable;
  * has its last value.
  */
 public final class JsonObject implements Fields {
-  /** Slots for the members of an object inside a record, and of a record: flat ones have many. */
-  static final int INNER_SLOTS = 8;
-
-  static final int RECORD_SLOTS = 64;
-
   private static final long ESCAPED = Long.MIN_VALUE;
 
-  private final Vocabulary vocabulary;
+  private final Shape shape;
   private final byte[] record;
-  private @Nullable String[] names;
+
+  /** By the shape's slots; null for a member that is absent or that nobody has asked for yet. */
   private @Nullable Object[] values;
 
-  /** Where the text of a value stands that nobody has asked for yet. */
+  /** Where the text of a scalar stands; zero for none, for a value stands behind a brace. */
   private long[] spans;
 
-  private int size;
   private boolean dotted;
 
-  JsonObject(Vocabulary vocabulary, byte[] record, int slots) {
-    this.vocabulary = vocabulary;
+  JsonObject(Shape shape, byte[] record) {
+    this.shape = shape;
     this.record = record;
-    this.names = new @Nullable String[slots];
+    int slots = shape.slots();
     this.values = new @Nullable Object[slots];
     this.spans = new long[slots];
   }
 
-  /** Sets a member to an object or to a list. */
-  void put(String name, Object value) {
-    int i = claim(name);
-    values[i] = value;
+  /** Sets a member that is kept to an object or to a list. */
+  void put(Member member, Object value) {
+    claim(member);
+    values[member.slot] = value;
+    spans[member.slot] = 0;
+    dotted |= value instanceof JsonObject object && object.dotted;
   }
 
-  /** Sets a member to a scalar, by the place of its text; it is decoded when someone asks. */
-  void put(String name, int from, int to, boolean escaped) {
-    int i = claim(name);
-    values[i] = null;
-    spans[i] = (long) from << Integer.SIZE | to | (escaped ? ESCAPED : 0);
+  /** Sets a member that is kept to a scalar, by the place of its text. */
+  void put(Member member, int from, int to, boolean escaped) {
+    put(member, (long) from << Integer.SIZE | to | (escaped ? ESCAPED : 0));
   }
 
-  private int claim(String name) {
-    if (size * 4 >= names.length * 3) {
-      grow();
+  /** The text is decoded when someone asks. */
+  private void put(Member member, long span) {
+    claim(member);
+    values[member.slot] = null;
+    spans[member.slot] = span;
+  }
+
+  private void claim(Member member) {
+    if (member.slot >= spans.length) {
+      int slots = shape.slots();
+      values = Arrays.copyOf(values, slots);
+      spans = Arrays.copyOf(spans, slots);
     }
-    int i = slot(names, name);
-    if (names[i] == null) {
-      names[i] = name;
-      size++;
-      dotted |= name.indexOf('.') >= 0;
-    }
-    return i;
-  }
-
-  /** Returns whether some member's name has a dot in it. */
-  boolean isDotted() {
-    return dotted;
+    dotted |= member.dotted;
   }
 
   @Nullable Object get(String name) {
-    assert vocabulary.has(name) : "not in the vocabulary: " + name;
-    int i = slot(names, name);
-    if (names[i] == null) {
-      return null;
-    }
-    Object value = values[i];
-    if (value == null) {
-      value = decode(spans[i]);
-      values[i] = value;
+    assert shape.vocabulary().has(name) : "not in the vocabulary: " + name;
+    int slot = shape.slot(name);
+    return slot < 0 || slot >= spans.length ? null : get(slot);
+  }
+
+  private @Nullable Object get(int slot) {
+    Object value = values[slot];
+    if (value == null && spans[slot] != 0) {
+      value = decode(spans[slot]);
+      values[slot] = value;
     }
     return value;
   }
@@ -89,8 +85,13 @@ public final class JsonObject implements Fields {
 
   /** Returns whether there is such a member and it is not null. */
   boolean has(String name) {
-    assert vocabulary.has(name) : "not in the vocabulary: " + name;
-    return names[slot(names, name)] != null;
+    assert shape.vocabulary().has(name) : "not in the vocabulary: " + name;
+    int slot = shape.slot(name);
+    return slot >= 0 && slot < spans.length && has(slot);
+  }
+
+  private boolean has(int slot) {
+    return spans[slot] != 0 || values[slot] != null;
   }
 
   @Override
@@ -101,6 +102,12 @@ public final class JsonObject implements Fields {
   /** Returns a member that is an object, or the first of an array of objects. */
   @Nullable JsonObject object(String name) {
     return asObject(get(name));
+  }
+
+  /** Returns the same, an empty object where there is none. */
+  JsonObject inner(String name) {
+    JsonObject object = object(name);
+    return object == null ? shape.vocabulary().nothing() : object;
   }
 
   /** Returns a member's texts: those of an array, one for a scalar, none when absent. */
@@ -121,14 +128,56 @@ public final class JsonObject implements Fields {
     return objects;
   }
 
-  /** Returns the text at a path, nested or with dots in its names. */
-  @Nullable String text(Path path) {
-    return asText(path.in(this));
+  /**
+   * Returns this object with the dots in its names taken for nesting, as Elasticsearch takes them:
+   * {@code host.name} is the {@code name} in {@code host}, however much of the way is written with
+   * dots. It is this object itself when no name has any.
+   */
+  JsonObject nested() {
+    if (!dotted) {
+      return this;
+    }
+    JsonObject nested = new JsonObject(shape.vocabulary().nestedShape(), record);
+    addTo(nested);
+    return nested;
   }
 
-  /** Returns the texts at a path. */
-  List<String> texts(Path path) {
-    return asTexts(path.in(this));
+  private void addTo(JsonObject nested) {
+    for (int slot = 0; slot < spans.length; slot++) {
+      if (has(slot)) {
+        List<String> steps = shape.vocabulary().steps(shape.member(slot).keptName());
+        JsonObject at = nested;
+        for (int i = 0; i < steps.size() - 1; i++) {
+          at = at.child(steps.get(i));
+        }
+        at.take(steps.get(steps.size() - 1), values[slot], spans[slot]);
+      }
+    }
+  }
+
+  private void take(String name, @Nullable Object value, long span) {
+    if (value instanceof JsonObject object) {
+      object.addTo(child(name));
+    } else if (value != null) {
+      put(member(name), value);
+    } else {
+      put(member(name), span);
+    }
+  }
+
+  private JsonObject child(String name) {
+    Member member = member(name);
+    JsonObject known = object(name);
+    if (known != null) {
+      return known;
+    }
+    JsonObject child = new JsonObject(member.inside(), record);
+    put(member, child);
+    return child;
+  }
+
+  private Member member(String name) {
+    return shape.named(name.getBytes(StandardCharsets.UTF_8));
   }
 
   private static @Nullable String asText(@Nullable Object value) {
@@ -138,7 +187,7 @@ public final class JsonObject implements Fields {
     return value instanceof List<?> list && !list.isEmpty() ? asText(list.get(0)) : null;
   }
 
-  static @Nullable JsonObject asObject(@Nullable Object value) {
+  private static @Nullable JsonObject asObject(@Nullable Object value) {
     if (value instanceof JsonObject object) {
       return object;
     }
@@ -159,34 +208,5 @@ public final class JsonObject implements Fields {
       }
     }
     return texts;
-  }
-
-  private void grow() {
-    @Nullable String[] oldNames = names;
-    @Nullable Object[] oldValues = values;
-    long[] oldSpans = spans;
-    names = new @Nullable String[oldNames.length * 2];
-    values = new @Nullable Object[oldNames.length * 2];
-    spans = new long[oldNames.length * 2];
-    for (int i = 0; i < oldNames.length; i++) {
-      String name = oldNames[i];
-      if (name != null) {
-        int to = slot(names, name);
-        names[to] = name;
-        values[to] = oldValues[i];
-        spans[to] = oldSpans[i];
-      }
-    }
-  }
-
-  /** Open addressing. */
-  private static int slot(@Nullable String[] names, String name) {
-    int hash = name.hashCode();
-    int mask = names.length - 1;
-    int i = (hash ^ (hash >>> 15)) & mask;
-    while (names[i] != null && !name.equals(names[i])) {
-      i = (i + 1) & mask;
-    }
-    return i;
   }
 }

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonReading {
   private static final int MAX_DEPTH = 200;
 
-  /** Stands for every object that is not kept. */
-  private static final JsonObject PASSED_OVER = new JsonObject(new Vocabulary(), new byte[0], 1);
-
-  private final Vocabulary vocabulary;
+  private final Shape shape;
   private final byte[] b;
   private final int end;
   private int pos;
@@ -24,8 +21,8 @@ final class JsonReading {
   private int to;
   private boolean escaped;
 
-  JsonReading(Vocabulary vocabulary, byte[] bytes) {
-    this.vocabulary = vocabulary;
+  JsonReading(Shape shape, byte[] bytes) {
+    this.shape = shape;
     this.b = bytes;
     this.end = bytes.length;
   }
@@ -35,7 +32,7 @@ final class JsonReading {
     if (next() != '{') {
       throw broken("no object");
     }
-    return object(true);
+    return object(shape);
   }
 
   /** Returns the next byte that is no white space and stays on it; -1 at the end. */
@@ -53,52 +50,136 @@ final class JsonReading {
     return -1;
   }
 
-  private JsonObject object(boolean keep) throws UnreadableRecordException {
+  private JsonObject object(Shape shape) throws UnreadableRecordException {
     enter();
-    int slots = depth == 1 ? JsonObject.RECORD_SLOTS : JsonObject.INNER_SLOTS;
-    JsonObject object = keep ? new JsonObject(vocabulary, b, slots) : PASSED_OVER;
+    JsonObject object = new JsonObject(shape, b);
+    Member member = null;
     int c = next();
     while (c != '}') {
-      if (c != '"') {
-        throw broken("a name is missing");
-      }
-      String name = name(keep);
-      if (next() != ':') {
-        throw broken("a colon is missing");
-      }
-      pos++;
-      member(object, name);
-      c = next();
-      if (c == ',') {
-        pos++;
-        c = next();
-        if (c == '}') {
-          throw broken("a name is missing");
-        }
-      } else if (c != '}') {
-        throw broken("a comma or a brace is missing");
-      }
+      member = name(shape, member, c);
+      colon();
+      member(object, member);
+      c = separator('}');
     }
     leave();
     return object;
   }
 
-  /** Takes a value and sets the member to it; null is as good as absent. */
-  private void member(JsonObject object, @Nullable String name) throws UnreadableRecordException {
-    int c = next();
-    if (c == '{') {
-      JsonObject value = object(name != null);
-      if (name != null) {
-        object.put(name, value);
-      }
-    } else if (c == '[') {
-      List<Object> value = array(name != null);
-      if (name != null) {
-        object.put(name, value);
-      }
-    } else if (scalar(c) && name != null) {
-      object.put(name, from, to, escaped);
+  /** Takes a name that stands behind that of another member (null for none). */
+  private Member name(Shape shape, @Nullable Member before, int c)
+      throws UnreadableRecordException {
+    Member guess = before == null ? shape.first() : before.next();
+    int behind = guess == null ? -1 : guess.behind(b, pos, end);
+    if (guess != null && behind >= 0) {
+      pos = behind;
+      return guess;
     }
+    passOverName(c);
+    return escaped
+        ? shape.named(JsonBytes.unescaped(b, from, to).getBytes(StandardCharsets.UTF_8))
+        : shape.met(before, b, from, to);
+  }
+
+  private void passOverName(int c) throws UnreadableRecordException {
+    if (c != '"') {
+      throw broken("a name is missing");
+    }
+    string();
+  }
+
+  private void colon() throws UnreadableRecordException {
+    if (next() != ':') {
+      throw broken("a colon is missing");
+    }
+    pos++;
+  }
+
+  /** Takes a value and sets the member to it; null is as good as absent. */
+  private void member(JsonObject object, Member member) throws UnreadableRecordException {
+    int c = next();
+    if (!member.isKept()) {
+      passOver(c);
+    } else if (c == '{') {
+      object.put(member, object(member.inside()));
+    } else if (c == '[') {
+      object.put(member, array(member.inside()));
+    } else if (scalar(c)) {
+      object.put(member, from, to, escaped);
+    }
+  }
+
+  private List<Object> array(Shape shape) throws UnreadableRecordException {
+    enter();
+    List<Object> values = new ArrayList<>();
+    int c = next();
+    while (c != ']') {
+      values.add(element(c, shape));
+      c = separator(']');
+    }
+    leave();
+    return values;
+  }
+
+  private Object element(int c, Shape shape) throws UnreadableRecordException {
+    if (c == '{') {
+      return object(shape);
+    }
+    if (c == '[') {
+      return array(shape);
+    }
+    if (!scalar(c)) {
+      return "";
+    }
+    return escaped ? JsonBytes.unescaped(b, from, to) : JsonBytes.text(b, from, to);
+  }
+
+  private void passOver(int c) throws UnreadableRecordException {
+    if (c == '{') {
+      passOverObject();
+    } else if (c == '[') {
+      passOverArray();
+    } else {
+      scalar(c);
+    }
+  }
+
+  private void passOverObject() throws UnreadableRecordException {
+    enter();
+    int c = next();
+    while (c != '}') {
+      passOverName(c);
+      colon();
+      passOver(next());
+      c = separator('}');
+    }
+    leave();
+  }
+
+  private void passOverArray() throws UnreadableRecordException {
+    enter();
+    int c = next();
+    while (c != ']') {
+      passOver(c);
+      c = separator(']');
+    }
+    leave();
+  }
+
+  /** Takes the comma behind a value, if one follows, and returns the byte behind it. */
+  private int separator(char close) throws UnreadableRecordException {
+    int c = next();
+    if (c == close) {
+      return c;
+    }
+    if (c != ',') {
+      throw broken("a comma or a " + (close == '}' ? "brace" : "bracket") + " is missing");
+    }
+    pos++;
+    int following = next();
+    if (following == close) {
+      throw broken("a " + (close == '}' ? "name" : "value") + " is missing");
+    }
+    return following;
   }
 
   /** Takes a string, a number or a word and notes its place; false for null. */
@@ -116,43 +197,6 @@ final class JsonReading {
     return true;
   }
 
-  private List<Object> array(boolean keep) throws UnreadableRecordException {
-    enter();
-    List<Object> values = keep ? new ArrayList<>() : List.of();
-    int c = next();
-    while (c != ']') {
-      Object value = element(c, keep);
-      if (keep) {
-        values.add(value);
-      }
-      c = next();
-      if (c == ',') {
-        pos++;
-        c = next();
-        if (c == ']') {
-          throw broken("a value is missing");
-        }
-      } else if (c != ']') {
-        throw broken("a comma or a bracket is missing");
-      }
-    }
-    leave();
-    return values;
-  }
-
-  private Object element(int c, boolean keep) throws UnreadableRecordException {
-    if (c == '{') {
-      return object(keep);
-    }
-    if (c == '[') {
-      return array(keep);
-    }
-    if (!scalar(c) || !keep) {
-      return "";
-    }
-    return escaped ? JsonBytes.unescaped(b, from, to) : JsonBytes.text(b, from, to);
-  }
-
   private void enter() throws UnreadableRecordException {
     pos++;
     if (++depth > MAX_DEPTH) {
@@ -163,19 +207,6 @@ final class JsonReading {
   private void leave() {
     pos++;
     depth--;
-  }
-
-  /** Takes a name; null when it is not to be kept. */
-  private @Nullable String name(boolean keep) throws UnreadableRecordException {
-    string();
-    if (!keep) {
-      return null;
-    }
-    if (!escaped) {
-      return vocabulary.find(b, from, to);
-    }
-    byte[] name = JsonBytes.unescaped(b, from, to).getBytes(StandardCharsets.UTF_8);
-    return vocabulary.find(name, 0, name.length);
   }
 
   private void string() throws UnreadableRecordException {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * look over the bytes what a general parser does in several.
  */
 final class JsonRecords {
-  private final Vocabulary vocabulary;
+  private final Shape shape;
 
   JsonRecords(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+    this.shape = new Shape(vocabulary);
   }
 
   /**
@@ -20,7 +20,7 @@ final class JsonRecords {
    * line that matters.
    */
   JsonObject parse(byte[] bytes) throws UnreadableRecordException {
-    return new JsonReading(vocabulary, bytes).record();
+    return new JsonReading(shape, bytes).record();
   }
 
   /** Returns the object a text begins with, null when it begins with none. */

@@ -147,7 +147,7 @@ final class SysmonSource implements TelemetrySource {
   }
 
   /** Values that every rendering has; the record's number is lost in some. */
-  private static String id(WindowsEvent e, String host) {
+  private static EventId id(WindowsEvent e, String host) {
     return EventId.of(
         "sysmon",
         host,

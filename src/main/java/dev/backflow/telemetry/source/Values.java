@@ -116,6 +116,11 @@ final class Values {
         : new User(null, present(given.substring(0, cut)), present(given.substring(cut + 1)));
   }
 
+  /** Returns the first value, where there is none the second. */
+  static @Nullable String either(@Nullable String first, @Nullable String second) {
+    return first == null ? second : first;
+  }
+
   /** Returns a name in lower case, null for none. */
   static @Nullable String lower(@Nullable String value) {
     return value == null ? null : value.toLowerCase(Locale.ROOT);

@@ -21,21 +21,19 @@ public final class VendorFormats {
   }
 
   static Vocabulary vocabulary() {
-    Vocabulary vocabulary =
-        new Vocabulary()
-            .add(RecordParser.NAMES)
-            .add(FdrSource.NAMES)
-            .add(FdrSideTables.NAMES)
-            .add(SentinelOneSource.NAMES)
-            .add(DefenderSource.NAMES)
-            .add(ElasticSource.NAMES)
-            .add(EndgameSource.NAMES)
-            .add(WindowsJson.NAMES)
-            .add(SysmonSource.NAMES)
-            .add(SecuritySource.NAMES)
-            .add(WindowsLogsSource.NAMES);
-    WinlogbeatEcs.paths().forEach(vocabulary::add);
-    ElasticSource.paths().forEach(vocabulary::add);
-    return vocabulary;
+    return new Vocabulary()
+        .add(RecordParser.NAMES)
+        .add(FdrSource.NAMES)
+        .add(FdrSideTables.NAMES)
+        .add(SentinelOneSource.NAMES)
+        .add(DefenderSource.NAMES)
+        .add(ElasticSource.NAMES)
+        .add(EndgameSource.NAMES)
+        .add(WindowsJson.NAMES)
+        .add(SysmonSource.NAMES)
+        .add(SecuritySource.NAMES)
+        .add(WindowsLogsSource.NAMES)
+        .addPaths(WinlogbeatEcs.PATHS)
+        .addPaths(ElasticSource.PATHS);
   }
 }

@@ -39,7 +39,7 @@ final class WindowsHeaders {
   }
 
   /** A record is its number in its log; without one it is its time and what it says. */
-  private static String id(WindowsEvent e, Host host, Instant time) {
+  private static EventId id(WindowsEvent e, Host host, Instant time) {
     String number = e.recordId();
     @Nullable String said = number == null ? said(e, time) : number;
     return EventId.of(

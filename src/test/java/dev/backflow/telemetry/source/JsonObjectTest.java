@@ -10,13 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonObjectTest {
-  private static final Path NAME = Path.of("process.parent.name");
-  private final JsonRecords records = new JsonRecords(new Vocabulary().add("a b c list").add(NAME));
+  private final JsonRecords records =
+      new JsonRecords(new Vocabulary().add("a b c list").addPaths("process.parent.name"));
 
   private JsonObject parse(String json) throws UnreadableRecordException {
     return records.parse(json.getBytes(StandardCharsets.UTF_8));
@@ -62,14 +63,19 @@ class JsonObjectTest {
         "{\"process.parent\":{\"name\":[\"x\"]}}",
         "{\"process\":{\"a\":\"1\"},\"process.parent.name\":\"x\"}"
       })
-  void a_path_is_found_nested_or_dotted(String json) throws UnreadableRecordException {
-    assertThat(parse(json).text(NAME)).isEqualTo("x");
+  void dots_in_names_are_nesting(String json) throws UnreadableRecordException {
+    assertThat(parentName(parse(json))).isEqualTo("x");
+  }
+
+  private static @Nullable String parentName(JsonObject o) {
+    return o.nested().inner("process").inner("parent").text("name");
   }
 
   @Test
-  void a_path_that_ends_early_is_absent() throws UnreadableRecordException {
-    assertThat(parse("{\"process\":\"x\"}").text(NAME)).isNull();
-    assertThat(parse("{}").text(NAME)).isNull();
+  void an_object_that_is_not_there_is_empty() throws UnreadableRecordException {
+    assertThat(parentName(parse("{\"process\":\"x\"}"))).isNull();
+    assertThat(parentName(parse("{}"))).isNull();
+    assertThat(parse("{}").object("process")).isNull();
   }
 
   @Test

@@ -1,0 +1,81 @@
+package dev.backflow.telemetry.source;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A name at one place of a record, see {@link Shape}. */
+final class Member {
+  private final Vocabulary vocabulary;
+
+  /** The name's bytes between their quotes. */
+  private final byte[] quoted;
+
+  /** Null when no source reads the value. */
+  private final @Nullable String name;
+
+  /** Where objects of the shape keep the value, -1 for one that is passed over. */
+  final int slot;
+
+  /** Whether the name has a dot in it. */
+  final boolean dotted;
+
+  private volatile @Nullable Shape inside;
+  private volatile @Nullable Member next;
+
+  Member(Vocabulary vocabulary, byte[] quoted, @Nullable String name, int slot) {
+    this.vocabulary = vocabulary;
+    this.quoted = quoted;
+    this.name = name;
+    this.slot = slot;
+    this.dotted = name != null && name.indexOf('.') >= 0;
+  }
+
+  /** Returns whether some source reads the value. */
+  boolean isKept() {
+    return name != null;
+  }
+
+  /** Returns the name of a member that is kept. */
+  String keptName() {
+    return Objects.requireNonNull(name);
+  }
+
+  /** Returns the shape of the objects that are this member's value. */
+  Shape inside() {
+    Shape known = inside;
+    if (known != null) {
+      return known;
+    }
+    Shape made = new Shape(vocabulary);
+    if (vocabulary.mayRemember()) {
+      inside = made;
+    }
+    return made;
+  }
+
+  /** Returns the member that is likely to follow, null when there is none to guess. */
+  @Nullable Member next() {
+    return next;
+  }
+
+  /** Remembers which member has followed this one. */
+  void followedBy(Member member) {
+    next = member;
+  }
+
+  /** Returns the index behind the name when it stands at an index in quotes, else -1. */
+  int behind(byte[] b, int at, int end) {
+    return end - at >= quoted.length && JsonBytes.startsWith(b, at, quoted)
+        ? at + quoted.length
+        : -1;
+  }
+
+  /** Returns whether {@code b[from, to)}, which has quotes around it, is the name. */
+  boolean isNamed(byte[] b, int from, int to) {
+    return quoted.length == to - from + 2 && JsonBytes.startsWith(b, from - 1, quoted);
+  }
+
+  int hash() {
+    return JsonBytes.hash(quoted, 1, quoted.length - 1);
+  }
+}

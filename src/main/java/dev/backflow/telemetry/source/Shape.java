@@ -1,0 +1,157 @@
+package dev.backflow.telemetry.source;
+
+import java.util.Arrays;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names met in the objects that stand at one place of a record: where such an object keeps the
+ * value of each, and in which order they are likely to come.
+ *
+ * <p>Records of one kind have the same members in the same order. So each member remembers which
+ * one followed it the last time, and the bytes of the next record are compared with that one's
+ * name, eight at a time, instead of being searched for the end of theirs, hashed and looked up. A
+ * wrong guess costs the comparison. Nor has every object a table of names: the shape has one for
+ * all of them. It is what inline caches and maps do for objects of languages without classes
+ * (Chambers, Ungar and Lee, "An Efficient Implementation of SELF", OOPSLA 1989).
+ *
+ * <p>Several threads may use a shape at once: a guess is only ever a member of this shape and is
+ * compared before it is believed; a name that is met for the first time is entered under a lock,
+ * into a copy of the tables. A record may have any names, so of those that no source reads only so
+ * many are entered.
+ */
+final class Shape {
+  private final Vocabulary vocabulary;
+  private volatile @Nullable Member first;
+
+  /** Every member by the bytes of its name. */
+  private volatile @Nullable Member[] byBytes = new @Nullable Member[2];
+
+  /** The members whose values are kept, by the text of their names. */
+  private volatile @Nullable Member[] byText = new @Nullable Member[2];
+
+  /** The same by slot. */
+  private volatile Member[] kept = {};
+
+  Shape(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /**
+   * Returns the member with which objects are likely to begin, null when there is none to guess.
+   */
+  @Nullable Member first() {
+    return first;
+  }
+
+  /** Returns how many slots an object needs. */
+  int slots() {
+    return kept.length;
+  }
+
+  /** Returns the member that has a slot. */
+  Member member(int slot) {
+    return kept[slot];
+  }
+
+  /** Returns the slot of a name, -1 when no object here has had such a member. */
+  int slot(String name) {
+    @Nullable Member[] table = byText;
+    int mask = table.length - 1;
+    int i = spread(name.hashCode()) & mask;
+    Member member = table[i];
+    while (member != null && !name.equals(member.keptName())) {
+      i = (i + 1) & mask;
+      member = table[i];
+    }
+    return member == null ? -1 : member.slot;
+  }
+
+  /**
+   * Returns the member whose name stands in {@code b[from, to)}, quotes around it and no escape in
+   * it, and remembers that it has followed another (null for none).
+   */
+  Member met(@Nullable Member before, byte[] b, int from, int to) {
+    Member known = find(b, from, to);
+    Member member = known == null ? enter(Arrays.copyOfRange(b, from - 1, to + 1)) : known;
+    if (before == null) {
+      first = member;
+    } else {
+      before.followedBy(member);
+    }
+    return member;
+  }
+
+  /** Returns the member of a name given in UTF-8. */
+  Member named(byte[] name) {
+    byte[] quoted = new byte[name.length + 2];
+    quoted[0] = '"';
+    System.arraycopy(name, 0, quoted, 1, name.length);
+    quoted[name.length + 1] = '"';
+    Member known = find(quoted, 1, name.length + 1);
+    return known == null ? enter(quoted) : known;
+  }
+
+  private synchronized Member enter(byte[] quoted) {
+    Member known = find(quoted, 1, quoted.length - 1);
+    if (known != null) {
+      return known;
+    }
+    String name = vocabulary.find(quoted, 1, quoted.length - 1);
+    Member member = new Member(vocabulary, quoted, name, name == null ? -1 : kept.length);
+    if (name != null) {
+      Member[] more = Arrays.copyOf(kept, kept.length + 1);
+      more[member.slot] = member;
+      byText = with(byText, member, m -> spread(m.keptName().hashCode()));
+      kept = more;
+    }
+    if (name != null || vocabulary.mayRemember()) {
+      byBytes = with(byBytes, member, Member::hash);
+    }
+    return member;
+  }
+
+  private @Nullable Member find(byte[] b, int from, int to) {
+    @Nullable Member[] table = byBytes;
+    int mask = table.length - 1;
+    int i = JsonBytes.hash(b, from, to) & mask;
+    Member member = table[i];
+    while (member != null && !member.isNamed(b, from, to)) {
+      i = (i + 1) & mask;
+      member = table[i];
+    }
+    return member;
+  }
+
+  /** Returns a copy of an open-addressing table with one more member, half full at most. */
+  private static @Nullable Member[] with(
+      @Nullable Member[] table, Member added, ToIntFunction<Member> hash) {
+    long size = Arrays.stream(table).filter(m -> m != null).count() + 1;
+    @Nullable Member[] copy =
+        new @Nullable Member[size * 2 > table.length ? table.length * 2 : table.length];
+    for (Member member : table) {
+      if (member != null) {
+        insert(copy, member, hash);
+      }
+    }
+    insert(copy, added, hash);
+    return copy;
+  }
+
+  private static void insert(@Nullable Member[] table, Member member, ToIntFunction<Member> hash) {
+    int mask = table.length - 1;
+    int i = hash.applyAsInt(member) & mask;
+    while (table[i] != null) {
+      i = (i + 1) & mask;
+    }
+    table[i] = member;
+  }
+
+  private static int spread(int hash) {
+    return hash ^ (hash >>> 15);
+  }
+}
