@@ -36,13 +36,17 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class NormalizeBenchmark {
+  private static final String GOLDEN = "src/test/resources/golden/";
+
   @Param({
-    "crowdstrike_fdr/fdr.ndjson.gz",
-    "sysmon/winlogbeat.ndjson",
-    "windows_security/winlogbeat.ndjson",
-    "sentinelone_cloud_funnel/cloud_funnel_2.ndjson.gz",
-    "defender_xdr/streaming.ndjson",
-    "elastic_defend/source.ndjson"
+    "examples/morning/crowdstrike-fdr-part-00000.gz",
+    "examples/morning/winlogbeat.ndjson.gz",
+    GOLDEN + "crowdstrike_fdr/fdr.ndjson.gz",
+    GOLDEN + "sysmon/winlogbeat.ndjson",
+    GOLDEN + "windows_security/winlogbeat.ndjson",
+    GOLDEN + "sentinelone_cloud_funnel/cloud_funnel_2.ndjson.gz",
+    GOLDEN + "defender_xdr/streaming.ndjson",
+    GOLDEN + "elastic_defend/source.ndjson"
   })
   public String export;
 
@@ -52,9 +56,8 @@ public class NormalizeBenchmark {
 
   @Setup(Level.Trial)
   public void read() throws IOException {
-    Path path = Path.of("src/test/resources/golden").resolve(export);
     try (ExportReader reader =
-        ExportReader.open(export, Files.newInputStream(path), ExportLimits.DEFAULTS)) {
+        ExportReader.open(export, Files.newInputStream(Path.of(export)), ExportLimits.DEFAULTS)) {
       for (Framed f = reader.next(); f != null; f = reader.next()) {
         records.add((RawRecord) f);
       }

@@ -8,20 +8,27 @@ import org.jspecify.annotations.Nullable;
  * it, for nobody does of an event that no detection comes from, and those are nearly all.
  */
 public final class EventId {
-  private final @Nullable String[] fields;
+  private final @Nullable Object[] fields;
 
-  private EventId(@Nullable String[] fields) {
+  private EventId(@Nullable Object[] fields) {
     this.fields = fields;
   }
 
-  /** Takes the values, which the caller must not change; an absent one differs from an empty. */
-  public static EventId of(@Nullable String... fields) {
+  /**
+   * Takes the values, whose texts make the id and which the caller must not change; an absent one
+   * differs from an empty one.
+   */
+  public static EventId of(@Nullable Object... fields) {
     return new EventId(fields);
   }
 
   /** Returns the {@link Fingerprint} of the values. */
   public String value() {
-    return Fingerprint.of(fields);
+    @Nullable String[] texts = new @Nullable String[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      texts[i] = fields[i] == null ? null : fields[i].toString();
+    }
+    return Fingerprint.of(texts);
   }
 
   @Override

@@ -21,7 +21,7 @@ public record Host(
     HostOs os,
     @Nullable String type) {
   public Host {
-    ip = List.copyOf(ip);
+    ip = ip.isEmpty() ? List.of() : List.copyOf(ip);
   }
 
   /** A host of which the record tells no more than this. */

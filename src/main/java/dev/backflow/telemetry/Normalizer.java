@@ -8,7 +8,6 @@ import dev.backflow.telemetry.source.RecordParser;
 import dev.backflow.telemetry.source.TelemetrySource;
 import dev.backflow.telemetry.source.UnreadableRecordException;
 import dev.backflow.telemetry.source.VendorFormats;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +17,7 @@ import java.util.Optional;
 public final class Normalizer {
   private static final int MAX_WRAPPERS = 3;
 
-  private final List<TelemetrySource> sources = VendorFormats.all();
+  private final TelemetrySource[] sources = VendorFormats.all().toArray(TelemetrySource[]::new);
   private final RecordParser parser = new RecordParser();
 
   /** Returns what became of a record; whatever its bytes are, this never throws. */

@@ -37,7 +37,7 @@ public record ProcessInfo(
     @Nullable ProcessInfo parent) {
 
   public ProcessInfo {
-    args = List.copyOf(args);
+    args = args.isEmpty() ? List.of() : List.copyOf(args);
   }
 
   /** Starts an empty process. */

@@ -5,7 +5,6 @@ import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,9 +147,6 @@ final class DefenderProcess {
     }
     boolean valid = status.equals("Valid");
     return new CodeSignature(
-        !status.equals("Unsigned"),
-        valid,
-        null,
-        valid ? "trusted" : status.toLowerCase(Locale.ROOT));
+        !status.equals("Unsigned"), valid, null, valid ? "trusted" : Values.lowered(status));
   }
 }

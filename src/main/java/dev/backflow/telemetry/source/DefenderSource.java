@@ -11,7 +11,6 @@ import dev.backflow.telemetry.Source;
 import dev.backflow.telemetry.User;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +123,7 @@ final class DefenderSource implements TelemetrySource {
             device,
             action,
             o.text("ReportId"),
-            time.getEpochSecond() + "." + time.getNano(),
+            time,
             o.text("ProcessId"),
             o.text("InitiatingProcessId"),
             o.text("RemoteIP"),
@@ -136,7 +135,7 @@ final class DefenderSource implements TelemetrySource {
         row.rendering,
         new Host(device, Values.present(o.text("DeviceName")), osType(o), ownAddress),
         action,
-        action.toLowerCase(Locale.ROOT),
+        Values.lowered(action),
         row.record.raw().position(),
         Values.present(o.text("ReportId")));
   }

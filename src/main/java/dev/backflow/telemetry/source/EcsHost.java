@@ -4,7 +4,6 @@ import static dev.backflow.telemetry.source.IncompleteRecordException.require;
 
 import dev.backflow.telemetry.Host;
 import dev.backflow.telemetry.HostOs;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ECS {@code host}; one without an id is known by its agent's, else by its name. */
@@ -50,7 +49,7 @@ final class EcsHost {
       return type;
     }
     String family = Values.either(Values.either(os.family(), os.platform()), os.name());
-    if (family != null && family.toLowerCase(Locale.ROOT).startsWith("windows")) {
+    if (family != null && Values.lowered(family).startsWith("windows")) {
       return "windows";
     }
     String path = o.inner("process").text("executable");

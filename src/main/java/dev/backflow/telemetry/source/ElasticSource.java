@@ -11,7 +11,6 @@ import dev.backflow.telemetry.Source;
 import dev.backflow.telemetry.User;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +186,7 @@ final class ElasticSource implements TelemetrySource {
     if (direction == null) {
       return Network.UNKNOWN;
     }
-    return switch (direction.toLowerCase(Locale.ROOT)) {
+    return switch (Values.lowered(direction)) {
       case "egress", "outbound", "outgoing" -> Network.EGRESS;
       case "ingress", "inbound", "incoming" -> Network.INGRESS;
       default -> Network.UNKNOWN;

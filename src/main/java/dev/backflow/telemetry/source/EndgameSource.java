@@ -92,12 +92,7 @@ final class EndgameSource implements TelemetrySource {
     boolean drive = path != null && path.length() > 2 && path.startsWith(":\\", 1);
     return new EventHeader(
         EventId.of(
-            "elastic_endgame",
-            host,
-            kind,
-            o.text("serial_event_id"),
-            time.toString(),
-            o.text("unique_pid")),
+            "elastic_endgame", host, kind, o.text("serial_event_id"), time, o.text("unique_pid")),
         time,
         Source.ELASTIC_ENDGAME,
         "sensor",

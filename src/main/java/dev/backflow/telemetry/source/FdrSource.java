@@ -90,10 +90,7 @@ final class FdrSource implements TelemetrySource {
           new Event.ProcessStarted(header(o, kind, rendering, position), process(o), user(o), null);
       case "EndOfProcess", "TerminateProcess" ->
           new Event.ProcessEnded(
-              header(o, kind, rendering, position),
-              process(o),
-              Values.number(o.text("ExitCode")),
-              user(o));
+              header(o, kind, rendering, position), process(o), o.number("ExitCode"), user(o));
       case "NetworkConnectIP4",
           "NetworkConnectIP6",
           "NetworkReceiveAcceptIP4",
@@ -132,7 +129,7 @@ final class FdrSource implements TelemetrySource {
             String.valueOf(aid),
             o.text("ComputerName"),
             osType(o),
-            Network.ownAddress(localEnd(o))),
+            Network.ownAddress(localAddress(o))),
         kind,
         kind,
         position,
@@ -142,7 +139,7 @@ final class FdrSource implements TelemetrySource {
   private static @Nullable Instant time(JsonObject o) {
     for (String name :
         new String[] {"timestamp", "@timestamp", "UTCTimestamp", "ContextTimeStamp"}) {
-      Instant time = Timestamps.any(o.text(name));
+      Instant time = o.time(name);
       if (time != null) {
         return time;
       }
@@ -173,11 +170,11 @@ final class FdrSource implements TelemetrySource {
     String image = Values.present(o.text("ImageFileName"));
     return ProcessInfo.builder()
         .entityId(entity(o.text("TargetProcessId")))
-        .pid(Values.pid(o.text("RawProcessId")))
+        .pid(Values.pid(o.number("RawProcessId")))
         .executable(image)
         .name(Values.fileName(image))
         .commandLine(o.text("CommandLine"))
-        .start(Timestamps.any(o.text("ProcessStartTime")))
+        .start(o.time("ProcessStartTime"))
         .title(Values.present(o.text("ServiceDisplayName")))
         .integrityLevel(Integrity.level(o.text("IntegrityLevel")))
         .hash(
@@ -258,9 +255,12 @@ final class FdrSource implements TelemetrySource {
   }
 
   private static Event.@Nullable Endpoint localEnd(JsonObject o) {
+    return Network.endpoint(localAddress(o), o.text("LocalPort"), null);
+  }
+
+  private static @Nullable String localAddress(JsonObject o) {
     String ip4 = Values.present(o.text("LocalAddressIP4"));
-    return Network.endpoint(
-        ip4 == null ? o.text("LocalAddressIP6") : ip4, o.text("LocalPort"), null);
+    return ip4 == null ? Values.present(o.text("LocalAddressIP6")) : ip4;
   }
 
   private static @Nullable String remote(JsonObject o) {

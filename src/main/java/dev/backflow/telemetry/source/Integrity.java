@@ -1,6 +1,5 @@
 package dev.backflow.telemetry.source;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A process's mandatory integrity level, by the names that Windows gives its RIDs. */
@@ -30,7 +29,7 @@ final class Integrity {
 
   /** A rendered label reads {@code Mandatory Label\High Mandatory Level}. */
   private static String name(String label) {
-    String name = label.substring(label.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
+    String name = Values.lowered(label.substring(label.lastIndexOf('\\') + 1));
     return name.endsWith(" mandatory level")
         ? name.substring(0, name.length() - " mandatory level".length())
         : name;

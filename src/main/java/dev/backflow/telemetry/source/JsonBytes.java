@@ -15,6 +15,9 @@ final class JsonBytes {
   private static final long BACKSLASHES = '\\' * ONES;
   private static final long BLANKS = ' ' * ONES;
 
+  /** In digits, such that any fits into a long. */
+  private static final int LONGEST_NUMBER = 18;
+
   private JsonBytes() {}
 
   /**
@@ -66,14 +69,13 @@ final class JsonBytes {
 
   /** Returns the text of the inside of a JSON string, whose escapes are known to be right. */
   static String unescaped(byte[] b, int from, int to) {
-    byte[] out = new byte[to - from];
+    byte[] out = new byte[to - from + Long.BYTES];
     int length = 0;
     int i = from;
     while (i < to) {
-      int stop = endOfPlain(b, i, to);
-      System.arraycopy(b, i, out, length, stop - i);
-      length += stop - i;
-      i = stop;
+      int plain = copyPlain(b, i, to, out, length);
+      length += plain;
+      i += plain;
       if (i < to && b[i + 1] == 'u') {
         // UTF-16 units may come in pairs, so what follows is left to a slower reader.
         return text(out, 0, length) + withUnicode(b, i, to);
@@ -84,6 +86,24 @@ final class JsonBytes {
       }
     }
     return text(out, 0, length);
+  }
+
+  /** Copies bytes up to a backslash and returns how many; up to seven behind them are scratch. */
+  private static int copyPlain(byte[] b, int from, int to, byte[] out, int at) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long x = (long) LONGS.get(b, i);
+      LONGS.set(out, at + i - from, x);
+      long backslash = x ^ BACKSLASHES;
+      long hit = (backslash - ONES) & ~backslash & HIGHS;
+      if (hit != 0) {
+        return i - from + Long.numberOfTrailingZeros(hit) / Byte.SIZE;
+      }
+    }
+    for (; i < to && b[i] != '\\'; i++) {
+      out[at + i - from] = b[i];
+    }
+    return i - from;
   }
 
   private static String withUnicode(byte[] b, int from, int to) {
@@ -118,6 +138,22 @@ final class JsonBytes {
   /** Returns the text of bytes that hold no escape. Bytes that are no UTF-8 become U+FFFD. */
   static String text(byte[] b, int from, int to) {
     return new String(b, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** Returns the number that bytes write in decimal digits alone, up to 18 of them; else -1. */
+  static long digits(byte[] b, int from, int to) {
+    if (from == to || to - from > LONGEST_NUMBER) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = b[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   /** Returns a hash of the length and of the bytes at both ends: names seldom share these. */

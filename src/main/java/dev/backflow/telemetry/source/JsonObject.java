@@ -1,6 +1,7 @@
 package dev.backflow.telemetry.source;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class JsonObject implements Fields {
   }
 
   @Nullable Object get(String name) {
-    assert shape.vocabulary().has(name) : "not in the vocabulary: " + name;
+    assert shape.memory().vocabulary().has(name) : "not in the vocabulary: " + name;
     int slot = shape.slot(name);
     return slot < 0 || slot >= spans.length ? null : get(slot);
   }
@@ -78,14 +79,43 @@ public final class JsonObject implements Fields {
   }
 
   private String decode(long span) {
-    int from = (int) ((span & ~ESCAPED) >>> Integer.SIZE);
+    int from = from(span);
     int to = (int) span;
     return span < 0 ? JsonBytes.unescaped(record, from, to) : JsonBytes.text(record, from, to);
   }
 
+  private static int from(long span) {
+    return (int) ((span & ~ESCAPED) >>> Integer.SIZE);
+  }
+
+  /**
+   * Returns a member as {@link Values#number} reads its text, which need not be made for a number
+   * without more ado.
+   */
+  @Nullable Long number(String name) {
+    long digits = digits(name);
+    return digits >= 0 ? (Long) digits : Values.number(text(name));
+  }
+
+  /** Returns a member as {@link Timestamps#any} reads its text. */
+  @Nullable Instant time(String name) {
+    long digits = digits(name);
+    return digits >= 0 ? Timestamps.atMagnitude(digits, 0) : Timestamps.any(text(name));
+  }
+
+  /** Returns a member that is a number of digits alone, -1 for anything else. */
+  private long digits(String name) {
+    assert shape.memory().vocabulary().has(name) : "not in the vocabulary: " + name;
+    int slot = shape.slot(name);
+    if (slot < 0 || slot >= spans.length || spans[slot] == 0) {
+      return -1;
+    }
+    return JsonBytes.digits(record, from(spans[slot]), (int) spans[slot]);
+  }
+
   /** Returns whether there is such a member and it is not null. */
   boolean has(String name) {
-    assert shape.vocabulary().has(name) : "not in the vocabulary: " + name;
+    assert shape.memory().vocabulary().has(name) : "not in the vocabulary: " + name;
     int slot = shape.slot(name);
     return slot >= 0 && slot < spans.length && has(slot);
   }
@@ -107,7 +137,7 @@ public final class JsonObject implements Fields {
   /** Returns the same, an empty object where there is none. */
   JsonObject inner(String name) {
     JsonObject object = object(name);
-    return object == null ? shape.vocabulary().nothing() : object;
+    return object == null ? shape.memory().nothing() : object;
   }
 
   /** Returns a member's texts: those of an array, one for a scalar, none when absent. */
@@ -137,7 +167,7 @@ public final class JsonObject implements Fields {
     if (!dotted) {
       return this;
     }
-    JsonObject nested = new JsonObject(shape.vocabulary().nestedShape(), record);
+    JsonObject nested = new JsonObject(shape.memory().nested(), record);
     addTo(nested);
     return nested;
   }
@@ -145,7 +175,7 @@ public final class JsonObject implements Fields {
   private void addTo(JsonObject nested) {
     for (int slot = 0; slot < spans.length; slot++) {
       if (has(slot)) {
-        List<String> steps = shape.vocabulary().steps(shape.member(slot).keptName());
+        List<String> steps = shape.memory().vocabulary().steps(shape.member(slot).keptName());
         JsonObject at = nested;
         for (int i = 0; i < steps.size() - 1; i++) {
           at = at.child(steps.get(i));

@@ -69,15 +69,27 @@ final class JsonReading {
   private Member name(Shape shape, @Nullable Member before, int c)
       throws UnreadableRecordException {
     Member guess = before == null ? shape.first() : before.next();
-    int behind = guess == null ? -1 : guess.behind(b, pos, end);
-    if (guess != null && behind >= 0) {
-      pos = behind;
+    if (guess != null && stands(guess)) {
       return guess;
+    }
+    Member other = before == null ? null : before.other();
+    if (other != null && stands(other)) {
+      return other;
     }
     passOverName(c);
     return escaped
         ? shape.named(JsonBytes.unescaped(b, from, to).getBytes(StandardCharsets.UTF_8))
         : shape.met(before, b, from, to);
+  }
+
+  /** Takes a name if it is the one that was guessed. */
+  private boolean stands(Member guess) {
+    int behind = guess.behind(b, pos, end);
+    if (behind < 0) {
+      return false;
+    }
+    pos = behind;
+    return true;
   }
 
   private void passOverName(int c) throws UnreadableRecordException {
@@ -97,7 +109,12 @@ final class JsonReading {
   /** Takes a value and sets the member to it; null is as good as absent. */
   private void member(JsonObject object, Member member) throws UnreadableRecordException {
     int c = next();
-    if (!member.isKept()) {
+    if (c == '"') {
+      string();
+      if (member.isKept()) {
+        object.put(member, from, to, escaped);
+      }
+    } else if (!member.isKept()) {
       passOver(c);
     } else if (c == '{') {
       object.put(member, object(member.inside()));

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * look over the bytes what a general parser does in several.
  */
 final class JsonRecords {
-  private final Shape shape;
+  private final JsonMemory memory;
 
   JsonRecords(Vocabulary vocabulary) {
-    this.shape = new Shape(vocabulary);
+    this.memory = new JsonMemory(vocabulary);
   }
 
   /**
@@ -20,7 +20,7 @@ final class JsonRecords {
    * line that matters.
    */
   JsonObject parse(byte[] bytes) throws UnreadableRecordException {
-    return new JsonReading(shape, bytes).record();
+    return new JsonReading(memory.record(), bytes).record();
   }
 
   /** Returns the object a text begins with, null when it begins with none. */

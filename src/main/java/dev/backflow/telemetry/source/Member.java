@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A name at one place of a record, see {@link Shape}. */
 final class Member {
-  private final Vocabulary vocabulary;
+  private final JsonMemory memory;
 
   /** The name's bytes between their quotes. */
   private final byte[] quoted;
@@ -21,9 +21,10 @@ final class Member {
 
   private volatile @Nullable Shape inside;
   private volatile @Nullable Member next;
+  private volatile @Nullable Member other;
 
-  Member(Vocabulary vocabulary, byte[] quoted, @Nullable String name, int slot) {
-    this.vocabulary = vocabulary;
+  Member(JsonMemory memory, byte[] quoted, @Nullable String name, int slot) {
+    this.memory = memory;
     this.quoted = quoted;
     this.name = name;
     this.slot = slot;
@@ -46,20 +47,26 @@ final class Member {
     if (known != null) {
       return known;
     }
-    Shape made = new Shape(vocabulary);
-    if (vocabulary.mayRemember()) {
+    Shape made = new Shape(memory);
+    if (memory.mayRemember()) {
       inside = made;
     }
     return made;
   }
 
-  /** Returns the member that is likely to follow, null when there is none to guess. */
+  /** Returns the member that is most likely to follow, null when there is none to guess. */
   @Nullable Member next() {
     return next;
   }
 
+  /** Returns the member that is likely to follow when the first guess was wrong. */
+  @Nullable Member other() {
+    return other;
+  }
+
   /** Remembers which member has followed this one. */
   void followedBy(Member member) {
+    other = next;
     next = member;
   }
 

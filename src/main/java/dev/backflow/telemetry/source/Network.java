@@ -2,7 +2,6 @@ package dev.backflow.telemetry.source;
 
 import dev.backflow.telemetry.Event.Endpoint;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes of network values that several sources share. */
@@ -36,7 +35,7 @@ final class Network {
       case "17" -> "udp";
       case "58" -> "ipv6-icmp";
       default -> {
-        String name = protocol.toLowerCase(Locale.ROOT);
+        String name = Values.lowered(protocol);
         yield name.startsWith("tcp") ? "tcp" : name.startsWith("udp") ? "udp" : name;
       }
     };
@@ -44,7 +43,11 @@ final class Network {
 
   /** Returns the address of a host's own end, unless that is any address or loopback. */
   static List<String> ownAddress(@Nullable Endpoint local) {
-    String address = local == null ? null : local.address();
+    return ownAddress(local == null ? null : local.address());
+  }
+
+  /** Returns a host's own address, unless that is any address or loopback. */
+  static List<String> ownAddress(@Nullable String address) {
     boolean own =
         address != null
             && !isLoopback(address)
@@ -58,7 +61,7 @@ final class Network {
     if (address == null) {
       return false;
     }
-    String a = address.toLowerCase(Locale.ROOT);
+    String a = Values.lowered(address);
     String plain = a.startsWith("::ffff:") ? a.substring("::ffff:".length()) : a;
     return plain.startsWith("127.")
         || plain.equals("::1")

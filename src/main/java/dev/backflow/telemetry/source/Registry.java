@@ -5,7 +5,6 @@ import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.User;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +38,13 @@ final class Registry {
       String key,
       @Nullable String value,
       @Nullable String data) {
-    String path = key.toLowerCase(Locale.ROOT);
+    String path = Values.lowered(key);
     if (data != null && value != null) {
       Event.RegistryPlace place = new Event.RegistryPlace(key, value);
       if (path.endsWith("\\currentversion\\run") || path.endsWith("\\currentversion\\runonce")) {
         return autostart(header, "run", value, data, user, process, place);
       }
-      String service = service(key, path, value.toLowerCase(Locale.ROOT));
+      String service = service(key, path, Values.lowered(value));
       if (service != null) {
         return autostart(header, "service", service, data, user, process, place);
       }

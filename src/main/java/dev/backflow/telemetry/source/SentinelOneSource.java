@@ -16,7 +16,6 @@ import dev.backflow.telemetry.Source;
 import dev.backflow.telemetry.User;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +146,7 @@ final class SentinelOneSource implements TelemetrySource {
   /** Types are written with and without blanks: {@code Process Creation}. */
   private static @Nullable Event event(ParsedRecord.Json record, String type) {
     JsonObject o = record.object();
-    return switch (type.replace(" ", "").toLowerCase(Locale.ROOT)) {
+    return switch (Values.lowered(type.replace(" ", ""))) {
       case "processcreation" ->
           new Event.ProcessStarted(
               header(record, type, List.of()),

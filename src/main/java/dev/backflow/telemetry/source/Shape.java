@@ -1,7 +1,6 @@
 package dev.backflow.telemetry.source;
 
 import java.util.Arrays;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  * many are entered.
  */
 final class Shape {
-  private final Vocabulary vocabulary;
+  private final JsonMemory memory;
   private volatile @Nullable Member first;
 
-  /** Every member by the bytes of its name. */
+  /** Every member by the bytes of its name: open addressing. */
   private volatile @Nullable Member[] byBytes = new @Nullable Member[2];
 
-  /** The members whose values are kept, by the text of their names. */
-  private volatile @Nullable Member[] byText = new @Nullable Member[2];
-
-  /** The same by slot. */
+  /** The members whose values are kept, by slot. */
   private volatile Member[] kept = {};
 
-  Shape(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+  /** The slots by name. */
+  private volatile Slots slots = Slots.NONE;
+
+  Shape(JsonMemory memory) {
+    this.memory = memory;
   }
 
-  Vocabulary vocabulary() {
-    return vocabulary;
+  JsonMemory memory() {
+    return memory;
   }
 
   /**
@@ -60,15 +59,7 @@ final class Shape {
 
   /** Returns the slot of a name, -1 when no object here has had such a member. */
   int slot(String name) {
-    @Nullable Member[] table = byText;
-    int mask = table.length - 1;
-    int i = spread(name.hashCode()) & mask;
-    Member member = table[i];
-    while (member != null && !name.equals(member.keptName())) {
-      i = (i + 1) & mask;
-      member = table[i];
-    }
-    return member == null ? -1 : member.slot;
+    return slots.of(name);
   }
 
   /**
@@ -101,16 +92,16 @@ final class Shape {
     if (known != null) {
       return known;
     }
-    String name = vocabulary.find(quoted, 1, quoted.length - 1);
-    Member member = new Member(vocabulary, quoted, name, name == null ? -1 : kept.length);
+    String name = memory.vocabulary().find(quoted, 1, quoted.length - 1);
+    Member member = new Member(memory, quoted, name, name == null ? -1 : kept.length);
     if (name != null) {
       Member[] more = Arrays.copyOf(kept, kept.length + 1);
       more[member.slot] = member;
-      byText = with(byText, member, m -> spread(m.keptName().hashCode()));
       kept = more;
+      slots = Slots.of(more);
     }
-    if (name != null || vocabulary.mayRemember()) {
-      byBytes = with(byBytes, member, Member::hash);
+    if (name != null || memory.mayRemember()) {
+      byBytes = with(byBytes, member);
     }
     return member;
   }
@@ -127,31 +118,26 @@ final class Shape {
     return member;
   }
 
-  /** Returns a copy of an open-addressing table with one more member, half full at most. */
-  private static @Nullable Member[] with(
-      @Nullable Member[] table, Member added, ToIntFunction<Member> hash) {
+  /** Returns a copy of the table with one more member, half full at most. */
+  private static @Nullable Member[] with(@Nullable Member[] table, Member added) {
     long size = Arrays.stream(table).filter(m -> m != null).count() + 1;
     @Nullable Member[] copy =
         new @Nullable Member[size * 2 > table.length ? table.length * 2 : table.length];
     for (Member member : table) {
       if (member != null) {
-        insert(copy, member, hash);
+        insert(copy, member);
       }
     }
-    insert(copy, added, hash);
+    insert(copy, added);
     return copy;
   }
 
-  private static void insert(@Nullable Member[] table, Member member, ToIntFunction<Member> hash) {
+  private static void insert(@Nullable Member[] table, Member member) {
     int mask = table.length - 1;
-    int i = hash.applyAsInt(member) & mask;
+    int i = member.hash() & mask;
     while (table[i] != null) {
       i = (i + 1) & mask;
     }
     table[i] = member;
-  }
-
-  private static int spread(int hash) {
-    return hash ^ (hash >>> 15);
   }
 }

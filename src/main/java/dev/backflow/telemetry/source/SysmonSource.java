@@ -71,11 +71,13 @@ final class SysmonSource implements TelemetrySource {
   private static Event started(ParsedRecord.Windows record, WindowsEvent e) {
     require(e.value("Image"), "Sysmon process creation", "Image");
     SysmonHashes hashes = SysmonHashes.of(e.value("Hashes"), e.value("Hash"));
+    String utc = e.value("UtcTime");
+    Instant start = Timestamps.iso(utc);
     ProcessInfo process =
-        actor(e).toBuilder()
+        actor(e)
             .commandLine(e.value("CommandLine"))
             .workingDirectory(e.value("CurrentDirectory"))
-            .start(Timestamps.iso(e.value("UtcTime")))
+            .start(start)
             .integrityLevel(Integrity.level(e.value("IntegrityLevel")))
             .hash(hashes.hashes())
             .pe(
@@ -88,13 +90,14 @@ final class SysmonSource implements TelemetrySource {
                     hashes.imphash()))
             .parent(parent(e))
             .build();
-    return new Event.ProcessStarted(
-        header(record, e, "Process Create", List.of()), process, user(e), null);
+    EventHeader header = header(record, "Process Create", List.of(), process, utc, start);
+    return new Event.ProcessStarted(header, process, user(e), null);
   }
 
   private static Event ended(ParsedRecord.Windows record, WindowsEvent e) {
-    return new Event.ProcessEnded(
-        header(record, e, "Process terminated", List.of()), actor(e), null, user(e));
+    ProcessInfo process = actor(e).build();
+    EventHeader header = header(record, "Process terminated", List.of(), process);
+    return new Event.ProcessEnded(header, process, null, user(e));
   }
 
   /** The source is who began the connection, so of an accepted one the destination is the host. */
@@ -106,9 +109,10 @@ final class SysmonSource implements TelemetrySource {
         Network.endpoint(
             e.value("DestinationIp"), e.value("DestinationPort"), e.value("DestinationHostname"));
     Event.Endpoint local = egress ? source : destination;
+    ProcessInfo process = actor(e).build();
     return new Event.NetworkConnection(
-        header(record, e, "Network connection", Network.ownAddress(local)),
-        actor(e),
+        header(record, "Network connection", Network.ownAddress(local), process),
+        process,
         user(e),
         Network.transport(e.value("Protocol")),
         egress ? Network.EGRESS : Network.INGRESS,
@@ -120,9 +124,10 @@ final class SysmonSource implements TelemetrySource {
   private static Event valueSet(ParsedRecord.Windows record, WindowsEvent e) {
     Registry.Place place =
         Registry.Place.of(require(e.value("TargetObject"), "Sysmon registry", "TargetObject"));
+    ProcessInfo process = actor(e).build();
     return Registry.valueSet(
-        header(record, e, "Registry value set", List.of()),
-        actor(e),
+        header(record, "Registry value set", List.of(), process),
+        process,
         user(e),
         place.key(),
         place.value(),
@@ -130,16 +135,28 @@ final class SysmonSource implements TelemetrySource {
   }
 
   private static EventHeader header(
-      ParsedRecord.Windows record, WindowsEvent e, String action, List<String> ownAddress) {
-    Instant time = Timestamps.iso(e.value("UtcTime"));
+      ParsedRecord.Windows record, String action, List<String> ownAddress, ProcessInfo process) {
+    String utc = record.event().value("UtcTime");
+    return header(record, action, ownAddress, process, utc, Timestamps.iso(utc));
+  }
+
+  private static EventHeader header(
+      ParsedRecord.Windows record,
+      String action,
+      List<String> ownAddress,
+      ProcessInfo process,
+      @Nullable String utc,
+      @Nullable Instant time) {
+    WindowsEvent e = record.event();
     Host known = e.host();
-    List<String> ip = known.ip().isEmpty() ? ownAddress : known.ip();
     return new EventHeader(
-        id(e, known.id()),
+        id(e, known.id(), process, utc),
         require(time == null ? e.logged() : time, "Sysmon", "time"),
         Source.SYSMON,
         e.rendering(),
-        new Host(known.id(), known.name(), known.osType(), ip),
+        known.ip().isEmpty() && !ownAddress.isEmpty()
+            ? new Host(known.id(), known.name(), known.osType(), ownAddress)
+            : known,
         e.code(),
         action,
         record.raw().position(),
@@ -147,14 +164,15 @@ final class SysmonSource implements TelemetrySource {
   }
 
   /** Values that every rendering has; the record's number is lost in some. */
-  private static EventId id(WindowsEvent e, String host) {
+  private static EventId id(
+      WindowsEvent e, String host, ProcessInfo process, @Nullable String utc) {
     return EventId.of(
         "sysmon",
         host,
         e.code(),
-        Values.guid(e.value("ProcessGuid")),
-        String.valueOf(Values.pid(e.value("ProcessId"))),
-        e.value("UtcTime"),
+        process.entityId(),
+        process.pid(),
+        utc,
         e.value("SourceIp"),
         e.value("SourcePort"),
         e.value("DestinationIp"),
@@ -167,14 +185,13 @@ final class SysmonSource implements TelemetrySource {
     return Values.account(e.value("User"));
   }
 
-  private static ProcessInfo actor(WindowsEvent e) {
+  private static ProcessInfo.Builder actor(WindowsEvent e) {
     String image = e.value("Image");
     return ProcessInfo.builder()
         .entityId(Values.guid(e.value("ProcessGuid")))
         .pid(Values.pid(e.value("ProcessId")))
         .executable(image)
-        .name(Values.fileName(image))
-        .build();
+        .name(Values.fileName(image));
   }
 
   private static @Nullable ProcessInfo parent(WindowsEvent e) {

@@ -74,23 +74,27 @@ final class Timestamps {
       return null;
     }
     int dot = text.indexOf('.');
-    String whole = dot < 0 ? text : text.substring(0, dot);
     try {
-      long value = Long.parseLong(whole);
-      if (value <= 0) {
-        return null;
-      }
-      if (value > 100_000_000_000_000_000L) {
-        long seconds = value / 10_000_000 - FILETIME_EPOCH_SECONDS;
-        return Instant.ofEpochSecond(seconds, value % 10_000_000 * 100);
-      }
-      if (value > 100_000_000_000L) {
-        return Instant.ofEpochMilli(value);
-      }
-      return Instant.ofEpochSecond(value, dot < 0 ? 0 : fraction(text, dot + 1, text.length()));
+      return atMagnitude(
+          Long.parseLong(text, 0, dot < 0 ? text.length() : dot, 10),
+          dot < 0 ? 0 : fraction(text, dot + 1, text.length()));
     } catch (NumberFormatException | DateTimeException e) {
       return null;
     }
+  }
+
+  /** Returns the time a number stands for by its magnitude, null for one that is not positive. */
+  static @Nullable Instant atMagnitude(long value, int nanos) {
+    if (value <= 0) {
+      return null;
+    }
+    if (value > 100_000_000_000_000_000L) {
+      long seconds = value / 10_000_000 - FILETIME_EPOCH_SECONDS;
+      return Instant.ofEpochSecond(seconds, value % 10_000_000 * 100);
+    }
+    return value > 100_000_000_000L
+        ? Instant.ofEpochMilli(value)
+        : Instant.ofEpochSecond(value, nanos);
   }
 
   /**

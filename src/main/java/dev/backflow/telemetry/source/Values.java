@@ -1,12 +1,13 @@
 package dev.backflow.telemetry.source;
 
 import dev.backflow.telemetry.User;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shapes that values have in several sources. */
 final class Values {
-  private static final int LONGEST_PLACEHOLDER = "(null)".length();
+  private static final int SAFE_DECIMAL_DIGITS = 18;
   private static final long MAX_BEFORE_HEX = -1L >>> 4;
   private static final long MAX_BEFORE_DECIMAL = Long.divideUnsigned(-1L, 10);
   private static final long UINT32 = 0xffff_ffffL;
@@ -15,17 +16,18 @@ final class Values {
 
   /** Returns a value that is no placeholder ({@code -}, {@code N/A}, {@code none}, {@code ?}). */
   static @Nullable String present(@Nullable String value) {
-    if (value == null) {
-      return null;
-    }
-    // Most values are long, and no placeholder is: it need not be hashed to be told apart.
-    return value.length() <= LONGEST_PLACEHOLDER && isPlaceholder(value) ? null : value;
+    return value == null || isPlaceholder(value) ? null : value;
   }
 
+  /** Most values are told apart from every placeholder by their first character. */
   private static boolean isPlaceholder(String value) {
-    return switch (value) {
-      case "-", "?", "N/A", "none", "None", "null", "(null)" -> true;
-      default -> value.isBlank();
+    char first = value.isEmpty() ? ' ' : value.charAt(0);
+    return switch (first) {
+      case '-', '?' -> value.length() == 1;
+      case 'N' -> value.equals("N/A") || value.equals("None");
+      case 'n' -> value.equals("none") || value.equals("null");
+      case '(' -> value.equals("(null)");
+      default -> Character.isWhitespace(first) && value.isBlank();
     };
   }
 
@@ -34,8 +36,11 @@ final class Values {
     if (path == null) {
       return null;
     }
-    String name = path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
-    return name.isEmpty() ? null : name;
+    int from = path.length();
+    while (from > 0 && path.charAt(from - 1) != '\\' && path.charAt(from - 1) != '/') {
+      from--;
+    }
+    return from == path.length() ? null : path.substring(from);
   }
 
   /**
@@ -43,8 +48,12 @@ final class Values {
    * sign-extended to 64 bits is cut back; one that is no number is null.
    */
   static @Nullable Long pid(@Nullable String value) {
-    Long number = number(value);
-    return number == null ? null : number & UINT32;
+    return pid(number(value));
+  }
+
+  /** Returns a process id given as a number. */
+  static @Nullable Long pid(@Nullable Long number) {
+    return number == null || (number & ~UINT32) == 0 ? number : (Long) (number & UINT32);
   }
 
   /** Returns an unsigned 64-bit number given in decimal or {@code 0x} hexadecimal. */
@@ -52,6 +61,25 @@ final class Values {
     if (value == null || value.isEmpty()) {
       return null;
     }
+    return value.length() <= SAFE_DECIMAL_DIGITS && value.charAt(0) != '-'
+        ? shortNumber(value)
+        : anyNumber(value);
+  }
+
+  /** A number that cannot overflow, as nearly all are. */
+  private static @Nullable Long shortNumber(String value) {
+    long number = 0;
+    for (int i = 0; i < value.length(); i++) {
+      int digit = value.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return anyNumber(value);
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
+  private static @Nullable Long anyNumber(String value) {
     boolean negative = value.charAt(0) == '-';
     boolean hex = value.startsWith("0x") || value.startsWith("0X");
     int from = hex ? 2 : negative ? 1 : 0;
@@ -73,7 +101,11 @@ final class Values {
 
   /** Returns a port, null when it is no number from 0 to 65535. */
   static @Nullable Integer port(@Nullable String value) {
-    Long number = number(value);
+    return port(number(value));
+  }
+
+  /** Returns a port given as a number. */
+  static @Nullable Integer port(@Nullable Long number) {
     return number == null || number < 0 || number > 65_535 ? null : number.intValue();
   }
 
@@ -82,13 +114,29 @@ final class Values {
     if (value == null) {
       return null;
     }
-    String hash = value.strip().toLowerCase(Locale.ROOT);
-    for (int i = 0; i < hash.length(); i++) {
-      if (hash.charAt(i) != '0') {
-        return Character.digit(hash.charAt(i), 16) < 0 ? null : hash;
+    boolean zeros = true;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return unusualHash(value.strip());
       }
+      zeros &= c == '0';
     }
-    return null;
+    return zeros ? null : value;
+  }
+
+  private static @Nullable String unusualHash(String value) {
+    byte[] lower = new byte[value.length()];
+    int digits = 0;
+    for (int i = 0; i < value.length(); i++) {
+      int digit = Character.digit(value.charAt(i), 16);
+      if (digit < 0) {
+        return null;
+      }
+      digits |= digit;
+      lower[i] = (byte) Character.forDigit(digit, 16);
+    }
+    return digits == 0 ? null : new String(lower, StandardCharsets.ISO_8859_1);
   }
 
   /** Returns a GUID in lower case without braces, null for none or all zeros. */
@@ -97,10 +145,9 @@ final class Values {
     if (given == null) {
       return null;
     }
-    String guid = given.strip().toLowerCase(Locale.ROOT);
-    if (guid.startsWith("{") && guid.endsWith("}")) {
-      guid = guid.substring(1, guid.length() - 1);
-    }
+    String plain = given.strip();
+    boolean braced = plain.startsWith("{") && plain.endsWith("}");
+    String guid = lowered(braced ? plain.substring(1, plain.length() - 1) : plain);
     return guid.startsWith("00000000-0000-0000-0000-000000000000") ? null : guid;
   }
 
@@ -123,6 +170,17 @@ final class Values {
 
   /** Returns a name in lower case, null for none. */
   static @Nullable String lower(@Nullable String value) {
-    return value == null ? null : value.toLowerCase(Locale.ROOT);
+    return value == null ? null : lowered(value);
+  }
+
+  /** Returns a text in lower case; most are already. */
+  static String lowered(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c >= 'A' && (c <= 'Z' || c > '~')) {
+        return value.toLowerCase(Locale.ROOT);
+      }
+    }
+    return value;
   }
 }

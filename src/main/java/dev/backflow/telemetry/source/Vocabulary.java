@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +13,8 @@ import org.jspecify.annotations.Nullable;
  * kept need not be decoded: names are compared as bytes.
  */
 final class Vocabulary {
-  /** How many names shapes remember altogether; one takes about a hundred bytes. */
-  private static final int MOST_REMEMBERED = 8_192;
-
-  private final AtomicInteger remembered = new AtomicInteger();
   private final Set<String> names = new HashSet<>();
   private final Map<String, List<String>> nested = new HashMap<>();
-  private final Shape nestedShape = new Shape(this);
-  private final JsonObject nothing = new JsonObject(new Shape(this), new byte[0]);
   private byte[][] bytes = new byte[16][];
   private @Nullable String[] texts = new @Nullable String[16];
 
@@ -54,21 +47,6 @@ final class Vocabulary {
   /** Returns the names one in the other for which a name with dots may stand, else itself. */
   List<String> steps(String name) {
     return nested.getOrDefault(name, List.of(name));
-  }
-
-  /** Returns the shape of objects whose dotted names have been taken apart. */
-  Shape nestedShape() {
-    return nestedShape;
-  }
-
-  /** Returns an object without members. */
-  JsonObject nothing() {
-    return nothing;
-  }
-
-  /** Returns whether a shape may remember one more name, and counts it. */
-  boolean mayRemember() {
-    return remembered.get() < MOST_REMEMBERED && remembered.incrementAndGet() <= MOST_REMEMBERED;
   }
 
   boolean has(String name) {

@@ -3,7 +3,6 @@ package dev.backflow.telemetry.source;
 import dev.backflow.telemetry.Host;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ public record WindowsEvent(
   /** Returns the machine: known by name alone, in lower case so that events join. */
   Host host() {
     String name = IncompleteRecordException.require(computer, "Windows event", "computer name");
-    return new Host(name.toLowerCase(Locale.ROOT), name, "windows", hostIp);
+    return new Host(Values.lowered(name), name, "windows", hostIp);
   }
 
   WindowsEvent withRendering(String name) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -125,18 +124,23 @@ final class WindowsJson {
     if (host == null || computer == null) {
       return List.of();
     }
-    String shortName = shortName(computer);
-    String name = host.text("name");
-    String hostname = host.text("hostname");
     boolean same =
-        (name != null && shortName(name).equals(shortName))
-            || (hostname != null && shortName(hostname).equals(shortName));
+        sameMachine(host.text("name"), computer) || sameMachine(host.text("hostname"), computer);
     return same ? host.texts("ip") : List.of();
   }
 
-  private static String shortName(String name) {
+  /** Returns whether two names are equal up to their first dots, whatever their case. */
+  private static boolean sameMachine(@Nullable String name, String other) {
+    if (name == null) {
+      return false;
+    }
+    int length = shortLength(name);
+    return length == shortLength(other) && name.regionMatches(true, 0, other, 0, length);
+  }
+
+  private static int shortLength(String name) {
     int dot = name.indexOf('.');
-    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+    return dot < 0 ? name.length() : dot;
   }
 
   /** UserData has one element of the provider's own, with the values in it. */
@@ -229,10 +233,11 @@ final class WindowsJson {
   /** OTRF Security-Datasets: flat, by way of Logstash. */
   private static WindowsEvent otrf(JsonObject o) {
     String provider = or(o.text("SourceName"), "");
+    boolean sysmon = provider.equals(SYSMON);
     Fields data =
-        o.orElse(
-            WindowsMessage.of(
-                provider.equals(SYSMON), or(o.text("EventID"), ""), o.text("Message")));
+        sysmon && o.has("ProcessGuid")
+            ? o
+            : o.orElse(WindowsMessage.of(sysmon, or(o.text("EventID"), ""), o.text("Message")));
     return event("otrf", provider, o, "EventID", "TimeCreated", "Hostname", data);
   }
 

@@ -1,0 +1,43 @@
+package dev.backflow.telemetry.source;
+
+import org.jspecify.annotations.Nullable;
+
+/** The slots of a {@link Shape} by name: open addressing, at most half full. */
+final class Slots {
+  static final Slots NONE = new Slots(2);
+
+  private final @Nullable String[] names;
+  private final int[] slots;
+
+  private Slots(int capacity) {
+    this.names = new @Nullable String[capacity];
+    this.slots = new int[capacity];
+  }
+
+  /** Returns the slots of members that have the slot of their index. */
+  static Slots of(Member[] members) {
+    Slots all = new Slots(Integer.highestOneBit(members.length) * 4);
+    for (Member member : members) {
+      int i = all.find(member.keptName());
+      all.names[i] = member.keptName();
+      all.slots[i] = member.slot;
+    }
+    return all;
+  }
+
+  /** Returns the slot of a name, -1 when there is none. */
+  int of(String name) {
+    int i = find(name);
+    return names[i] == null ? -1 : slots[i];
+  }
+
+  private int find(String name) {
+    int hash = name.hashCode();
+    int mask = names.length - 1;
+    int i = (hash ^ (hash >>> 15)) & mask;
+    while (names[i] != null && !name.equals(names[i])) {
+      i = (i + 1) & mask;
+    }
+    return i;
+  }
+}
