@@ -63,10 +63,16 @@ public final class JsonObject implements Fields {
     dotted |= member.dotted;
   }
 
-  @Nullable Object get(String name) {
+  /** Returns the slot of a member that may be here, -1 for one that is not. */
+  private int slot(String name) {
     assert shape.memory().vocabulary().has(name) : "not in the vocabulary: " + name;
     int slot = shape.slot(name);
-    return slot < 0 || slot >= spans.length ? null : get(slot);
+    return slot < values.length ? slot : -1;
+  }
+
+  @Nullable Object get(String name) {
+    int slot = slot(name);
+    return slot < 0 ? null : get(slot);
   }
 
   private @Nullable Object get(int slot) {
@@ -105,19 +111,16 @@ public final class JsonObject implements Fields {
 
   /** Returns a member that is a number of digits alone, -1 for anything else. */
   private long digits(String name) {
-    assert shape.memory().vocabulary().has(name) : "not in the vocabulary: " + name;
-    int slot = shape.slot(name);
-    if (slot < 0 || slot >= spans.length || spans[slot] == 0) {
-      return -1;
-    }
-    return JsonBytes.digits(record, from(spans[slot]), (int) spans[slot]);
+    int slot = slot(name);
+    return slot < 0 || spans[slot] == 0
+        ? -1
+        : JsonBytes.digits(record, from(spans[slot]), (int) spans[slot]);
   }
 
   /** Returns whether there is such a member and it is not null. */
   boolean has(String name) {
-    assert shape.memory().vocabulary().has(name) : "not in the vocabulary: " + name;
-    int slot = shape.slot(name);
-    return slot >= 0 && slot < spans.length && has(slot);
+    int slot = slot(name);
+    return slot >= 0 && has(slot);
   }
 
   private boolean has(int slot) {
@@ -126,7 +129,8 @@ public final class JsonObject implements Fields {
 
   @Override
   public @Nullable String text(String name) {
-    return asText(get(name));
+    int slot = slot(name);
+    return slot < 0 ? null : asText(get(slot));
   }
 
   /** Returns a member that is an object, or the first of an array of objects. */
