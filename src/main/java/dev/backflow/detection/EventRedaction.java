@@ -49,7 +49,8 @@ final class EventRedaction {
           r.user(),
           r.key(),
           r.value(),
-          redaction.lineOrNull(r.data()));
+          redaction.lineOrNull(r.data()),
+          r.dataType());
     }
     if (event instanceof Event.AutostartRegistered a) {
       return new Event.AutostartRegistered(

@@ -27,7 +27,7 @@ final class EcsBody {
     } else if (event instanceof Event.RegistryValueSet e) {
       process(e.process(), null, null);
       user(e.user());
-      registry(e.key(), e.value(), e.data());
+      registry(e.key(), e.value(), e.data(), e.dataType());
     } else if (event instanceof Event.AutostartRegistered e) {
       autostart(e);
     } else if (event instanceof Event.Logon e) {
@@ -52,14 +52,15 @@ final class EcsBody {
       ecs.text("trigger", e.trigger());
       ecs.close();
     } else if (event instanceof Event.Logon e) {
-      ecs.open("logon");
-      ecs.number("type", e.logonType());
-      ecs.close();
+      logon(ecs, e.session(), e.logonType());
     }
   }
 
   private static void ownProcess(EcsJson ecs, ProcessInfo process) throws IOException {
     ecs.text("integrity_level", process.integrityLevel());
+    if (!process.session().equals(LogonSession.NONE)) {
+      logon(ecs, process.session(), null);
+    }
     ProcessInfo parent = process.parent();
     ProcessInfo grandparent = parent == null ? null : parent.parent();
     if (grandparent != null) {
@@ -71,6 +72,15 @@ final class EcsBody {
       ecs.text("command_line", grandparent.commandLine());
       ecs.close();
     }
+  }
+
+  private static void logon(EcsJson ecs, LogonSession session, @Nullable Integer type)
+      throws IOException {
+    ecs.open("logon");
+    ecs.text("id", session.id());
+    ecs.number("session", session.terminal());
+    ecs.number("type", type);
+    ecs.close();
   }
 
   private void process(
@@ -166,14 +176,24 @@ final class EcsBody {
     process(e.process(), null, null);
     user(e.user());
     boolean listens = e.direction().equals("listen");
-    if (e.transport() != null || !listens) {
+    String type = ipVersion(e.source() == null ? e.destination() : e.source());
+    if (e.transport() != null || type != null || !listens) {
       ecs.open("network");
+      ecs.text("type", type);
       ecs.text("transport", e.transport());
       ecs.text("direction", listens ? null : e.direction());
       ecs.close();
     }
     endpoint("source", e.source());
     endpoint("destination", e.destination());
+  }
+
+  private static @Nullable String ipVersion(Event.@Nullable Endpoint endpoint) {
+    String address = endpoint == null ? null : endpoint.address();
+    if (address == null || !EcsJson.isIp(address)) {
+      return null;
+    }
+    return address.indexOf(':') < 0 ? "ipv4" : "ipv6";
   }
 
   private void endpoint(String name, Event.@Nullable Endpoint endpoint) throws IOException {
@@ -185,11 +205,13 @@ final class EcsBody {
     ecs.text("address", address == null ? endpoint.domain() : address);
     ecs.text("ip", address != null && EcsJson.isIp(address) ? address : null);
     ecs.number("port", endpoint.port());
+    ecs.number("bytes", endpoint.bytes());
     ecs.text("domain", endpoint.domain());
     ecs.close();
   }
 
-  private void registry(String key, @Nullable String value, @Nullable String data)
+  private void registry(
+      String key, @Nullable String value, @Nullable String data, @Nullable String type)
       throws IOException {
     ecs.open("registry");
     int hive = key.indexOf('\\');
@@ -197,9 +219,10 @@ final class EcsBody {
     ecs.text("key", hive < 0 ? key : key.substring(hive + 1));
     ecs.text("value", value);
     ecs.text("path", value == null ? key : key + "\\" + value);
-    if (data != null) {
+    if (data != null || type != null) {
       ecs.open("data");
-      ecs.texts("strings", List.of(data));
+      ecs.texts("strings", data == null ? List.of() : List.of(data));
+      ecs.text("type", type);
       ecs.close();
     }
     ecs.close();
@@ -211,7 +234,7 @@ final class EcsBody {
     }
     user(e.createdBy());
     if (e.place() != null) {
-      registry(e.place().key(), e.place().value(), e.commandLine());
+      registry(e.place().key(), e.place().value(), e.commandLine(), e.place().dataType());
     }
     if (e.mechanism().equals("service")) {
       ecs.open("service");

@@ -59,6 +59,7 @@ public final class EcsWriter {
     ecs.texts("category", category.categories());
     ecs.texts("type", category.types());
     ecs.text("action", header.action());
+    ecs.text("provider", header.provider());
     ecs.text("code", header.code());
     ecs.text("id", header.sourceId() == null ? header.id() : header.sourceId());
     ecs.text("outcome", category.outcome());

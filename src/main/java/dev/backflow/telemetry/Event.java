@@ -65,8 +65,22 @@ public sealed interface Event {
     }
   }
 
-  /** One end of a connection; {@code port} is 0 to 65535. */
-  record Endpoint(@Nullable String address, @Nullable Integer port, @Nullable String domain) {}
+  /**
+   * One end of a connection.
+   *
+   * @param port 0 to 65535
+   * @param bytes sent from this end to the other, known at the end of a connection if at all
+   */
+  record Endpoint(
+      @Nullable String address,
+      @Nullable Integer port,
+      @Nullable String domain,
+      @Nullable Long bytes) {
+    /** An end of which it is not told how much it has sent. */
+    public Endpoint(@Nullable String address, @Nullable Integer port, @Nullable String domain) {
+      this(address, port, domain, null);
+    }
+  }
 
   /**
    * A registry value was set.
@@ -74,6 +88,7 @@ public sealed interface Event {
    * @param key hive and key, for example {@code HKLM\SYSTEM\...}
    * @param value name of the value
    * @param data its new content as text, or null
+   * @param dataType the content's type as Windows names it, {@code REG_SZ}, or null
    */
   record RegistryValueSet(
       EventHeader header,
@@ -81,7 +96,8 @@ public sealed interface Event {
       @Nullable User user,
       String key,
       @Nullable String value,
-      @Nullable String data)
+      @Nullable String data,
+      @Nullable String dataType)
       implements Event {}
 
   /**
@@ -120,18 +136,20 @@ public sealed interface Event {
     }
   }
 
-  /** Where a registry value stands: hive and key, and its name. */
-  record RegistryPlace(String key, String value) {}
+  /** Where a registry value stands: hive and key, and its name; and its type, or null. */
+  record RegistryPlace(String key, String value, @Nullable String dataType) {}
 
   /**
    * A logon from loopback or from the host itself.
    *
    * @param logonType the Windows logon type (3, 7, 10), or null for a TerminalServices event
+   * @param session the session it opens or resumes
    */
   record Logon(
       EventHeader header,
       @Nullable User user,
       @Nullable Integer logonType,
-      @Nullable String sourceAddress)
+      @Nullable String sourceAddress,
+      LogonSession session)
       implements Event {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rendering the pipeline's form of the record, for example {@code winlogbeat}
  * @param host where it happened
  * @param code the source's name of the event: {@code 1}, {@code 4688}, {@code ProcessRollup2}
+ * @param provider ECS {@code event.provider}: who wrote it, null where the source is the only one
  * @param action ECS {@code event.action}, or null
  * @param position where the record stood
  * @param sourceId the source's own id of the event, by which it is found there; null when it has
@@ -25,12 +26,13 @@ public record EventHeader(
     Source source,
     String rendering,
     Host host,
+    @Nullable String provider,
     String code,
     @Nullable String action,
     RecordPosition position,
     @Nullable String sourceId) {
 
-  /** A header of an event that its source gives no id. */
+  /** A header of an event whose source is the only one to write it. */
   public EventHeader(
       EventId identity,
       Instant timestamp,
@@ -39,8 +41,9 @@ public record EventHeader(
       Host host,
       String code,
       @Nullable String action,
-      RecordPosition position) {
-    this(identity, timestamp, source, rendering, host, code, action, position, null);
+      RecordPosition position,
+      @Nullable String sourceId) {
+    this(identity, timestamp, source, rendering, host, null, code, action, position, sourceId);
   }
 
   /** Returns the event's id, 32 hexadecimal digits; it is made anew each time. */

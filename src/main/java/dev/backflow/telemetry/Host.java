@@ -24,6 +24,13 @@ public record Host(
     ip = ip.isEmpty() ? List.of() : List.copyOf(ip);
   }
 
+  /** Returns this host, with these addresses if it has none. */
+  public Host orIp(List<String> addresses) {
+    return ip.isEmpty() && !addresses.isEmpty()
+        ? new Host(id, name, osType, addresses, os, type)
+        : this;
+  }
+
   /** A host of which the record tells no more than this. */
   public Host(String id, @Nullable String name, @Nullable String osType, List<String> ip) {
     this(id, name, osType, ip, HostOs.NONE, null);

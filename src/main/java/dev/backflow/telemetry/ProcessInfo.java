@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingDirectory current directory at the start
  * @param start when the process started
  * @param title the source's display name, where it has one
+ * @param session the logon session it runs in
  * @param parent the parent, one level; its own parent is the grandparent
  */
 public record ProcessInfo(
@@ -34,6 +35,7 @@ public record ProcessInfo(
     Hashes hash,
     PortableExecutable pe,
     CodeSignature codeSignature,
+    LogonSession session,
     @Nullable ProcessInfo parent) {
 
   public ProcessInfo {
@@ -61,6 +63,7 @@ public record ProcessInfo(
     b.hash = hash;
     b.pe = pe;
     b.codeSignature = codeSignature;
+    b.session = session;
     b.parent = parent;
     return b;
   }
@@ -80,6 +83,7 @@ public record ProcessInfo(
     private Hashes hash = Hashes.NONE;
     private PortableExecutable pe = PortableExecutable.NONE;
     private CodeSignature codeSignature = CodeSignature.NONE;
+    private LogonSession session = LogonSession.NONE;
     private @Nullable ProcessInfo parent;
 
     private Builder() {}
@@ -149,6 +153,11 @@ public record ProcessInfo(
       return this;
     }
 
+    public Builder session(LogonSession value) {
+      session = value;
+      return this;
+    }
+
     public Builder parent(@Nullable ProcessInfo value) {
       parent = value;
       return this;
@@ -169,6 +178,7 @@ public record ProcessInfo(
           hash,
           pe,
           codeSignature,
+          session,
           parent);
     }
   }

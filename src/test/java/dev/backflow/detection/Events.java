@@ -23,7 +23,8 @@ final class Events {
         new Host("h1", "PC1", osType, List.of()),
         "1",
         null,
-        new RecordPosition("file", 0, 0));
+        new RecordPosition("file", 0, 0),
+        null);
   }
 
   static Event.ProcessStarted started(String image, String line) {
@@ -36,7 +37,7 @@ final class Events {
 
   static Event.RegistryValueSet registry(String key, String value, String data) {
     return new Event.RegistryValueSet(
-        header("windows"), ProcessInfo.builder().build(), null, key, value, data);
+        header("windows"), ProcessInfo.builder().build(), null, key, value, data, null);
   }
 
   static Event.AutostartRegistered autostart(String mechanism, String line) {

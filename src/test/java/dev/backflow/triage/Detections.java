@@ -168,7 +168,8 @@ public final class Detections {
             host,
             "1",
             null,
-            new RecordPosition("export.xml", 1234, 7));
+            new RecordPosition("export.xml", 1234, 7),
+            null);
     ConnectionFacts facts =
         new ConnectionFacts(
             List.of(),

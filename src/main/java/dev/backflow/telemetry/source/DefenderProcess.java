@@ -2,6 +2,7 @@ package dev.backflow.telemetry.source;
 
 import dev.backflow.telemetry.CodeSignature;
 import dev.backflow.telemetry.Hashes;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
 import java.time.Instant;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>command_line</td><td>ProcessCommandLine</td></tr>
  * <tr><td>hash</td><td>MD5, SHA1, SHA256</td></tr>
  * <tr><td>pe</td><td>ProcessVersionInfo*</td></tr>
+ * <tr><td>logon session</td><td>LogonId, of an actor InitiatingProcessLogonId and
+ * InitiatingProcessSessionId</td></tr>
  * <tr><td>parent</td><td>InitiatingProcess*; of an actor InitiatingProcessParent*</td></tr>
  * </table>
  */
 final class DefenderProcess {
   static final String NAMES =
       """
-      ProcessUniqueId ProcessId ProcessCreationTime FileName FolderPath ProcessCommandLine
+      LogonId ProcessUniqueId ProcessId ProcessCreationTime FileName FolderPath ProcessCommandLine
       ProcessIntegrityLevel MD5 SHA1 SHA256 ProcessVersionInfoOriginalFileName
       ProcessVersionInfoProductName ProcessVersionInfoCompanyName ProcessVersionInfoFileDescription
       ProcessVersionInfoProductVersion InitiatingProcessUniqueId InitiatingProcessId
@@ -34,14 +37,14 @@ final class DefenderProcess {
       InitiatingProcessVersionInfoProductName InitiatingProcessVersionInfoCompanyName
       InitiatingProcessVersionInfoFileDescription InitiatingProcessVersionInfoProductVersion
       InitiatingProcessSignatureStatus InitiatingProcessParentId InitiatingProcessParentFileName
-      InitiatingProcessParentCreationTime
+      InitiatingProcessParentCreationTime InitiatingProcessLogonId InitiatingProcessSessionId
       """;
 
   private DefenderProcess() {}
 
   /** The process a creation row tells of, with parent and grandparent. */
   static ProcessInfo created(JsonObject o) {
-    Long pid = Values.pid(o.text("ProcessId"));
+    Long pid = Values.pid(o.number("ProcessId"));
     Instant start = Timestamps.any(o.text("ProcessCreationTime"));
     String path = Values.present(o.text("FolderPath"));
     String name = Values.present(o.text("FileName"));
@@ -58,13 +61,14 @@ final class DefenderProcess {
         .integrityLevel(Integrity.level(o.text("ProcessIntegrityLevel")))
         .hash(hashes(o, "MD5", "SHA1", "SHA256"))
         .pe(versionInfo(o))
+        .session(LogonSession.of(Values.logonId(o.text("LogonId")), null))
         .parent(itself || isEmpty(parent) ? null : parent)
         .build();
   }
 
   /** The process that caused a row, with its parent; empty when the row names none. */
   static ProcessInfo actor(JsonObject o) {
-    Long pid = positive(Values.pid(o.text("InitiatingProcessId")));
+    Long pid = positive(Values.pid(o.number("InitiatingProcessId")));
     Instant start = Timestamps.any(o.text("InitiatingProcessCreationTime"));
     String path = Values.present(o.text("InitiatingProcessFolderPath"));
     String name = Values.present(o.text("InitiatingProcessFileName"));
@@ -79,12 +83,16 @@ final class DefenderProcess {
         .hash(hashes(o, "InitiatingProcessMD5", "InitiatingProcessSHA1", "InitiatingProcessSHA256"))
         .pe(initiatorsVersionInfo(o))
         .codeSignature(signature(o))
+        .session(
+            LogonSession.of(
+                Values.logonId(o.text("InitiatingProcessLogonId")),
+                Values.pid(o.number("InitiatingProcessSessionId"))))
         .parent(grandparent(o))
         .build();
   }
 
   private static @Nullable ProcessInfo grandparent(JsonObject o) {
-    Long pid = positive(Values.pid(o.text("InitiatingProcessParentId")));
+    Long pid = positive(Values.pid(o.number("InitiatingProcessParentId")));
     String name = Values.present(o.text("InitiatingProcessParentFileName"));
     Instant start = Timestamps.any(o.text("InitiatingProcessParentCreationTime"));
     return pid == null && name == null

@@ -6,6 +6,7 @@ import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.Source;
 import dev.backflow.telemetry.User;
@@ -26,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>process</td><td>see {@link DefenderProcess}</td></tr>
  * <tr><td>network</td><td>LocalIP, LocalPort, RemoteIP, RemotePort, RemoteUrl, Protocol, by
  * ActionType</td></tr>
- * <tr><td>registry</td><td>RegistryKey, RegistryValueName, RegistryValueData</td></tr>
+ * <tr><td>registry</td><td>RegistryKey, RegistryValueName, RegistryValueData,
+ * RegistryValueType</td></tr>
  * <tr><td>task, service</td><td>AdditionalFields: TaskName, TaskContent; ServiceName,
  * ServiceAccount; FolderPath, ProcessCommandLine</td></tr>
- * <tr><td>logon</td><td>LogonType, RemoteIP, Account*</td></tr>
+ * <tr><td>logon</td><td>LogonType, RemoteIP, Account*, LogonId</td></tr>
  * </table>
  *
  * There is no table of process ends.
@@ -40,7 +42,7 @@ final class DefenderSource implements TelemetrySource {
       category properties time Type ActionType DeviceId DeviceName Timestamp TimeGenerated ReportId
       AccountDomain AccountName AccountSid InitiatingProcessAccountDomain InitiatingProcessAccountName
       InitiatingProcessAccountSid AdditionalFields RegistryKey RegistryValueName RegistryValueData
-      LocalIP LocalPort RemoteIP RemotePort RemoteUrl Protocol LogonType IsLocalAdmin
+      RegistryValueType LogonId LocalIP LocalPort RemoteIP RemotePort RemoteUrl Protocol LogonType IsLocalAdmin
       TaskName TaskContent ServiceName ServiceAccount direction
       """
           + DefenderProcess.NAMES;
@@ -238,7 +240,8 @@ final class DefenderSource implements TelemetrySource {
         user(o, "InitiatingProcess"),
         Registry.shortKey(require(o.text("RegistryKey"), action, "RegistryKey")),
         o.text("RegistryValueName"),
-        o.text("RegistryValueData"));
+        o.text("RegistryValueData"),
+        o.text("RegistryValueType"));
   }
 
   private static @Nullable Event logon(Row row, String action) {
@@ -247,7 +250,12 @@ final class DefenderSource implements TelemetrySource {
     String from = Values.present(o.text("RemoteIP"));
     return type == null || !Logons.counts(type, from, List.of())
         ? null
-        : new Event.Logon(header(row, action, List.of()), user(o, ""), type, from);
+        : new Event.Logon(
+            header(row, action, List.of()),
+            user(o, ""),
+            type,
+            from,
+            LogonSession.of(Values.logonId(o.text("LogonId")), null));
   }
 
   private @Nullable Event registered(Row row, String action) {

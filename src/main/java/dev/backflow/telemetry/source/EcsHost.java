@@ -31,7 +31,7 @@ final class EcsHost {
         host.text("type"));
   }
 
-  private static HostOs os(@Nullable JsonObject os) {
+  static HostOs os(@Nullable JsonObject os) {
     return os == null
         ? HostOs.NONE
         : new HostOs(

@@ -2,6 +2,7 @@ package dev.backflow.telemetry.source;
 
 import dev.backflow.telemetry.CodeSignature;
 import dev.backflow.telemetry.Hashes;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
 import java.util.List;
@@ -17,6 +18,7 @@ final class EcsProcess {
     return """
         P.entity_id P.pid P.name P.executable P.command_line P.args P.working_directory P.start
         P.title P.exit_code P.Ext.ancestry P.Ext.token.integrity_level_name
+        P.Ext.authentication_id P.Ext.session_info.id
         P.Ext.session_info.logon_type P.Ext.session_info.client_address
         P.hash.md5 P.hash.sha1 P.hash.sha256
         P.pe.original_file_name P.pe.product P.pe.company P.pe.description P.pe.file_version
@@ -59,10 +61,10 @@ final class EcsProcess {
   private static ProcessInfo read(JsonObject o, @Nullable ProcessInfo parent) {
     String path = Values.present(o.text("executable"));
     String given = Values.present(o.text("name"));
-    String level = o.inner("Ext").inner("token").text("integrity_level_name");
+    JsonObject ext = o.inner("Ext");
     return ProcessInfo.builder()
         .entityId(Values.present(o.text("entity_id")))
-        .pid(Values.pid(o.text("pid")))
+        .pid(Values.pid(o.number("pid")))
         .name(given == null ? Values.fileName(path) : given)
         .executable(path)
         .commandLine(o.text("command_line"))
@@ -70,12 +72,20 @@ final class EcsProcess {
         .workingDirectory(o.text("working_directory"))
         .start(Timestamps.any(o.text("start")))
         .title(o.text("title"))
-        .integrityLevel(Integrity.level(level))
+        .integrityLevel(Integrity.level(ext.inner("token").text("integrity_level_name")))
         .hash(hashes(o.object("hash")))
         .pe(pe(o.object("pe")))
         .codeSignature(signature(o.object("code_signature")))
+        .session(session(ext))
         .parent(parent)
         .build();
+  }
+
+  /** Returns the session that Defend's {@code process.Ext} tells. */
+  static LogonSession session(JsonObject ext) {
+    return LogonSession.of(
+        Values.logonId(ext.text("authentication_id")),
+        Values.pid(ext.inner("session_info").number("id")));
   }
 
   private static Hashes hashes(@Nullable JsonObject hash) {

@@ -30,10 +30,10 @@ final class ElasticSource implements TelemetrySource {
       """
       agent.type data_stream.dataset event.action event.category event.dataset event.id
       event.module event.outcome event.type user.id user.name user.domain
-      source.ip source.address source.port
+      source.ip source.address source.port source.bytes destination.bytes
       destination.ip destination.address destination.port destination.domain
       network.direction network.transport
-      registry.data.strings registry.hive registry.key registry.path registry.value
+      registry.data.strings registry.data.type registry.hive registry.key registry.path registry.value
       """
           + EcsHost.PATHS
           + EcsProcess.PATHS;
@@ -136,10 +136,7 @@ final class ElasticSource implements TelemetrySource {
     }
     return d.types.contains("end")
         ? new Event.ProcessEnded(
-            header(d),
-            EcsProcess.read(process),
-            Values.number(process.text("exit_code")),
-            user(d.o))
+            header(d), EcsProcess.read(process), process.number("exit_code"), user(d.o))
         : null;
   }
 
@@ -166,8 +163,13 @@ final class ElasticSource implements TelemetrySource {
   }
 
   private static Event.@Nullable Endpoint endpoint(JsonObject end, @Nullable String domain) {
-    return Network.endpoint(
-        Values.either(end.text("ip"), end.text("address")), end.text("port"), domain);
+    Event.Endpoint known =
+        Network.endpoint(
+            Values.either(end.text("ip"), end.text("address")), end.text("port"), domain);
+    Long bytes = end.number("bytes");
+    return known == null || bytes == null
+        ? known
+        : new Event.Endpoint(known.address(), known.port(), known.domain(), bytes);
   }
 
   /** An attempt has not come up yet; an accepted or ended connection has. */
@@ -205,13 +207,15 @@ final class ElasticSource implements TelemetrySource {
             ? path.substring(0, path.length() - value.length() - 1)
             : hiveAndKey(registry);
     List<String> data = registry.inner("data").texts("strings");
+    String type = registry.inner("data").text("type");
     return Registry.valueSet(
         header(d),
         EcsProcess.read(d.o.inner("process")),
         user(d.o),
         Registry.shortKey(key),
         value,
-        data.isEmpty() ? null : String.join("\n", data));
+        data.isEmpty() ? null : String.join("\n", data),
+        type);
   }
 
   private static String hiveAndKey(JsonObject registry) {
@@ -221,7 +225,8 @@ final class ElasticSource implements TelemetrySource {
   }
 
   private static @Nullable Event logon(Document d) {
-    JsonObject session = d.o.inner("process").inner("Ext").inner("session_info");
+    JsonObject ext = d.o.inner("process").inner("Ext");
+    JsonObject session = ext.inner("session_info");
     String from = Values.either(session.text("client_address"), d.o.inner("source").text("ip"));
     Integer type = Logons.type(session.text("logon_type"));
     boolean counts =
@@ -229,7 +234,9 @@ final class ElasticSource implements TelemetrySource {
             && !"failure".equals(d.event.text("outcome"))
             && type != null
             && Logons.counts(type, from, d.o.inner("host").texts("ip"));
-    return counts ? new Event.Logon(header(d), user(d.o), type, from) : null;
+    return counts
+        ? new Event.Logon(header(d), user(d.o), type, from, EcsProcess.session(ext))
+        : null;
   }
 
   private static EventHeader header(Document d) {

@@ -7,6 +7,7 @@ import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
@@ -41,6 +42,7 @@ final class EndgameSource implements TelemetrySource {
       parent_process_name parent_process_path user_name user_domain user_sid source_address
       source_port destination_address destination_port protocol subtype registry_key registry_path
       registry_value bytes_written_string_list exit_code machine_id hostname
+      authentication_id registry_type
       """;
 
   /** A raw record need not name its machine; all such records are one nameless machine's. */
@@ -112,6 +114,7 @@ final class EndgameSource implements TelemetrySource {
         .name(name == null ? Values.fileName(path) : name)
         .executable(path)
         .commandLine(o.text("command_line"))
+        .session(LogonSession.of(Values.logonId(o.text("authentication_id")), null))
         .hash(
             new Hashes(
                 Values.hash(o.text("md5")),
@@ -176,6 +179,7 @@ final class EndgameSource implements TelemetrySource {
         user(o),
         Registry.shortKey(require(o.text("registry_key"), kind, "registry_key")),
         o.text("registry_value"),
-        data.isEmpty() ? null : String.join("\n", data));
+        data.isEmpty() ? null : String.join("\n", data),
+        o.text("registry_type"));
   }
 }

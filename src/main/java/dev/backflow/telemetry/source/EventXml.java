@@ -2,7 +2,6 @@ package dev.backflow.telemetry.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +82,6 @@ final class EventXml {
         text("EventRecordID"),
         text("Channel"),
         text("Computer"),
-        List.of(),
         Fields.of(data));
   }
 

@@ -25,7 +25,6 @@ final class EvtxDump {
         value(system, "EventRecordID"),
         value(system, "Channel"),
         value(system, "Computer"),
-        List.of(),
         data(event, provider, code));
   }
 

@@ -8,6 +8,7 @@ import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.Source;
@@ -34,12 +35,14 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>process.command_line</td><td>CommandLine</td></tr>
  * <tr><td>process.start</td><td>ProcessStartTime</td></tr>
  * <tr><td>process.hash</td><td>MD5HashData, SHA1HashData, SHA256HashData</td></tr>
+ * <tr><td>logon session</td><td>AuthenticationId, SessionId</td></tr>
  * <tr><td>process.parent</td><td>ParentProcessId (an entity id), ParentBaseFileName</td></tr>
  * <tr><td>its parent</td><td>GrandParentBaseFileName, GrandparentImageFileName,
  * GrandparentCommandLine</td></tr>
  * <tr><td>source, destination</td><td>LocalAddressIP4/IP6, LocalPort, RemoteAddressIP4/IP6,
  * RemotePort, by ConnectionDirection</td></tr>
- * <tr><td>registry</td><td>RegObjectName, RegValueName, RegStringValue, RegNumericValue</td></tr>
+ * <tr><td>registry</td><td>RegObjectName, RegValueName, RegStringValue, RegNumericValue,
+ * RegType</td></tr>
  * <tr><td>task</td><td>TaskName, TaskExecCommand, TaskExecArguments, TaskXml, TaskAuthor</td></tr>
  * <tr><td>service</td><td>ServiceDisplayName, ServiceImagePath</td></tr>
  * </table>
@@ -51,6 +54,7 @@ final class FdrSource implements TelemetrySource {
       """
       event_simpleName #event_simpleName aid cid id @id timestamp @timestamp UTCTimestamp
       ContextTimeStamp event_platform ComputerName UserSid UserName LogonType
+      AuthenticationId SessionId RegType
       TargetProcessId ContextProcessId RawProcessId ImageFileName ContextBaseFileName CommandLine
       ProcessStartTime IntegrityLevel MD5HashData SHA1HashData SHA256HashData ParentProcessId
       ParentBaseFileName GrandParentBaseFileName GrandparentImageFileName GrandparentCommandLine
@@ -182,8 +186,14 @@ final class FdrSource implements TelemetrySource {
                 Values.hash(o.text("MD5HashData")),
                 Values.hash(o.text("SHA1HashData")),
                 Values.hash(o.text("SHA256HashData"))))
+        .session(session(o))
         .parent(parent(o))
         .build();
+  }
+
+  private static LogonSession session(JsonObject o) {
+    return LogonSession.of(
+        Values.logonId(o.text("AuthenticationId")), Values.pid(o.number("SessionId")));
   }
 
   private static @Nullable ProcessInfo parent(JsonObject o) {
@@ -276,7 +286,8 @@ final class FdrSource implements TelemetrySource {
         user(o),
         Registry.shortKey(require(o.text("RegObjectName"), kind, "RegObjectName")),
         o.text("RegValueName"),
-        data == null ? o.text("RegNumericValue") : data);
+        data == null ? o.text("RegNumericValue") : data,
+        o.text("RegType"));
   }
 
   private static Event task(EventHeader header, JsonObject o, String kind) {
@@ -317,7 +328,7 @@ final class FdrSource implements TelemetrySource {
     Integer type = Values.port(o.text("LogonType"));
     String from = remote(o);
     return Logons.counts(type, from, List.of())
-        ? new Event.Logon(header(o, kind, rendering, position), user(o), type, from)
+        ? new Event.Logon(header(o, kind, rendering, position), user(o), type, from, session(o))
         : null;
   }
 }

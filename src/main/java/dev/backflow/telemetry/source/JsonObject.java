@@ -141,7 +141,12 @@ public final class JsonObject implements Fields {
   /** Returns the same, an empty object where there is none. */
   JsonObject inner(String name) {
     JsonObject object = object(name);
-    return object == null ? shape.memory().nothing() : object;
+    return object == null ? nothing() : object;
+  }
+
+  /** Returns an object without members. */
+  JsonObject nothing() {
+    return shape.memory().nothing();
   }
 
   /** Returns a member's texts: those of an array, one for a scalar, none when absent. */

@@ -15,6 +15,11 @@ final class JsonRecords {
     this.memory = new JsonMemory(vocabulary);
   }
 
+  /** Returns what has been remembered so far. */
+  JsonMemory memory() {
+    return memory;
+  }
+
   /**
    * Returns the object; bytes that are no UTF-8 are read as U+FFFD, for they may stand in a command
    * line that matters.

@@ -37,10 +37,12 @@ final class Registry {
       @Nullable User user,
       String key,
       @Nullable String value,
-      @Nullable String data) {
+      @Nullable String data,
+      @Nullable String type) {
+    String dataType = RegistryType.of(type);
     String path = Values.lowered(key);
     if (data != null && value != null) {
-      Event.RegistryPlace place = new Event.RegistryPlace(key, value);
+      Event.RegistryPlace place = new Event.RegistryPlace(key, value, dataType);
       if (path.endsWith("\\currentversion\\run") || path.endsWith("\\currentversion\\runonce")) {
         return autostart(header, "run", value, data, user, process, place);
       }
@@ -49,7 +51,7 @@ final class Registry {
         return autostart(header, "service", service, data, user, process, place);
       }
     }
-    return new Event.RegistryValueSet(header, process, user, key, value, data);
+    return new Event.RegistryValueSet(header, process, user, key, value, data, dataType);
   }
 
   private static Event autostart(

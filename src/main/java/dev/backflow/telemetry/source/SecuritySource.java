@@ -3,6 +3,7 @@ package dev.backflow.telemetry.source;
 import static dev.backflow.telemetry.source.IncompleteRecordException.require;
 
 import dev.backflow.telemetry.Event;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.ProcessInfo;
 import dev.backflow.telemetry.Source;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Events</caption>
  * <tr><td>4688</td><td>process started: NewProcessId, NewProcessName, CommandLine (by policy only),
- * ProcessId and ParentProcessName (the parent), MandatoryLabel; user = Target, else Subject; creator
+ * ProcessId and ParentProcessName (the parent), MandatoryLabel, the logon id of its account; user = Target, else Subject; creator
  * = Subject</td></tr>
  * <tr><td>4689</td><td>process ended: ProcessId, ProcessName, Status</td></tr>
  * <tr><td>5156, 5157</td><td>connection allowed, denied: ProcessID, Application, Direction,
  * SourceAddress, SourcePort, DestAddress, DestPort, Protocol</td></tr>
  * <tr><td>5154, 5158</td><td>listening, bound: SourceAddress, SourcePort</td></tr>
- * <tr><td>4657</td><td>registry value set: ObjectName, ObjectValueName, NewValue</td></tr>
+ * <tr><td>4657</td><td>registry value set: ObjectName, ObjectValueName, NewValue,
+ * NewValueType</td></tr>
  * <tr><td>4697</td><td>service installed: ServiceName, ServiceFileName, ServiceAccount</td></tr>
  * <tr><td>4698, 4702</td><td>task created, updated: TaskName, TaskContent or TaskContentNew</td></tr>
  * <tr><td>4624</td><td>logon of type 3, 7, 10 from the host itself: TargetUser, IpAddress</td></tr>
@@ -37,7 +39,7 @@ final class SecuritySource implements TelemetrySource {
       SubjectUserSid SubjectUserName SubjectDomainName TargetUserSid TargetUserName
       TargetDomainName ProcessName Status Application Direction SourceAddress SourcePort DestAddress
       DestPort Protocol ObjectName ObjectValueName NewValue ServiceName ServiceFileName
-      ServiceAccount TaskName TaskContent TaskContentNew LogonType IpAddress
+      ServiceAccount SubjectLogonId TargetLogonId NewValueType TaskName TaskContent TaskContentNew LogonType IpAddress
       """;
 
   private static final String PROVIDER = "Microsoft-Windows-Security-Auditing";
@@ -82,6 +84,7 @@ final class SecuritySource implements TelemetrySource {
             .commandLine(e.value("CommandLine"))
             .start(e.logged())
             .integrityLevel(Integrity.level(e.value("MandatoryLabel")))
+            .session(session(e, target != null))
             .parent(parent(e))
             .build();
     return new Event.ProcessStarted(
@@ -184,7 +187,8 @@ final class SecuritySource implements TelemetrySource {
         subject(e),
         Registry.shortKey(require(e.value("ObjectName"), "4657", "ObjectName")),
         e.value("ObjectValueName"),
-        e.value("NewValue"));
+        e.value("NewValue"),
+        e.value("NewValueType"));
   }
 
   private static Event service(ParsedRecord.Windows record, WindowsEvent e) {
@@ -219,7 +223,12 @@ final class SecuritySource implements TelemetrySource {
       return null;
     }
     return new Event.Logon(
-        WindowsHeaders.of(record, "logged-in"), account(e, "Target"), type, from);
+        WindowsHeaders.of(record, "logged-in"), account(e, "Target"), type, from, session(e, true));
+  }
+
+  private static LogonSession session(WindowsEvent e, boolean target) {
+    String own = target ? Values.logonId(e.value("TargetLogonId")) : null;
+    return LogonSession.of(own == null ? Values.logonId(e.value("SubjectLogonId")) : own, null);
   }
 
   private static @Nullable User subject(WindowsEvent e) {

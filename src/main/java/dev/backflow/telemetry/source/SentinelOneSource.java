@@ -9,6 +9,7 @@ import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.Host;
 import dev.backflow.telemetry.HostOs;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>user</td><td>the process's user</td></tr>
  * <tr><td>network</td><td>src and dst with ip.address, port.number; event.network.direction,
  * event.network.connectionStatus; meta.event.name</td></tr>
- * <tr><td>registry</td><td>registry.keyPath, registry.value</td></tr>
+ * <tr><td>registry</td><td>registry.keyPath, registry.value, registry.valueType</td></tr>
+ * <tr><td>terminal session</td><td>sessionId</td></tr>
  * <tr><td>task</td><td>task.name, task.path</td></tr>
  * <tr><td>logon</td><td>event.login.type, event.login.userName, src.endpoint.ip.address</td></tr>
  * </table>
@@ -49,7 +51,7 @@ final class SentinelOneSource implements TelemetrySource {
       event.type event.category meta.event.name i.scheme dataSource.name agent.uuid event.time
       timestamp event.id endpoint.name endpoint.os endpoint.type os.name src.ip.address src.port.number dst.ip.address
       dst.port.number event.network.direction event.network.connectionStatus registry.keyPath
-      registry.value task.name task.path event.login.type event.login.userName
+      registry.value registry.valueType task.name task.path event.login.type event.login.userName
       event.login.loginIsSuccessful src.endpoint.ip.address
       """
           + " "
@@ -75,7 +77,8 @@ final class SentinelOneSource implements TelemetrySource {
       String verifiedStatus,
       String publisher,
       String user,
-      String integrityLevel) {
+      String integrityLevel,
+      String sessionId) {
     static final Role TARGET = of("tgt.process");
     static final Role SOURCE = of("src.process");
     static final Role PARENT = of("src.process.parent");
@@ -96,7 +99,8 @@ final class SentinelOneSource implements TelemetrySource {
           p + ".verifiedStatus",
           p + ".publisher",
           p + ".user",
-          p + ".integrityLevel");
+          p + ".integrityLevel",
+          p + ".sessionId");
     }
 
     List<String> names() {
@@ -115,7 +119,8 @@ final class SentinelOneSource implements TelemetrySource {
           verifiedStatus,
           publisher,
           user,
-          integrityLevel);
+          integrityLevel,
+          sessionId);
     }
   }
 
@@ -211,7 +216,7 @@ final class SentinelOneSource implements TelemetrySource {
     String fileName = Values.fileName(path);
     return ProcessInfo.builder()
         .entityId(Values.present(o.text(role.uid)))
-        .pid(Values.pid(o.text(role.pid)))
+        .pid(Values.pid(o.number(role.pid)))
         .executable(path)
         .name(fileName == null ? Values.present(o.text(role.name)) : fileName)
         .commandLine(Values.present(o.text(role.cmdline)))
@@ -225,6 +230,7 @@ final class SentinelOneSource implements TelemetrySource {
                 Values.hash(o.text(role.sha256))))
         .pe(new PortableExecutable(null, null, null, description, null, null))
         .codeSignature(signature(o, role))
+        .session(LogonSession.of(null, Values.pid(o.number(role.sessionId))))
         .parent(parent)
         .build();
   }
@@ -306,7 +312,8 @@ final class SentinelOneSource implements TelemetrySource {
         user(o),
         place.key(),
         place.value(),
-        o.text("registry.value"));
+        o.text("registry.value"),
+        o.text("registry.valueType"));
   }
 
   private static Event task(ParsedRecord.Json record, String type) {
@@ -334,6 +341,7 @@ final class SentinelOneSource implements TelemetrySource {
             header(record, type, List.of()),
             Values.account(o.text("event.login.userName")),
             logonType,
-            from);
+            from,
+            LogonSession.NONE);
   }
 }

@@ -6,6 +6,7 @@ import dev.backflow.telemetry.Event;
 import dev.backflow.telemetry.EventHeader;
 import dev.backflow.telemetry.EventId;
 import dev.backflow.telemetry.Host;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.PortableExecutable;
 import dev.backflow.telemetry.ProcessInfo;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>process.hash, pe.imphash</td><td>Hashes</td></tr>
  * <tr><td>process.pe</td><td>OriginalFileName, Product, Company, Description, FileVersion</td></tr>
  * <tr><td>user</td><td>User</td></tr>
+ * <tr><td>logon session</td><td>LogonId, TerminalSessionId</td></tr>
  * <tr><td>process.parent</td><td>ParentProcessGuid, ParentProcessId, ParentImage,
- * ParentCommandLine</td></tr>
+ * ParentCommandLine, ParentUser</td></tr>
  * <tr><td>network</td><td>Protocol, Initiated, Source and Destination with Ip, Port,
  * Hostname</td></tr>
  * <tr><td>registry</td><td>TargetObject, Details</td></tr>
@@ -43,7 +45,7 @@ final class SysmonSource implements TelemetrySource {
       """
       UtcTime ProcessGuid ProcessId Image CommandLine CurrentDirectory Hashes Hash OriginalFileName
       Product Company Description FileVersion User IntegrityLevel ParentProcessGuid ParentProcessId
-      ParentImage ParentCommandLine Protocol Initiated SourceIp SourcePort SourceHostname
+      ParentImage ParentCommandLine ParentUser LogonId TerminalSessionId Protocol Initiated SourceIp SourcePort SourceHostname
       DestinationIp DestinationPort DestinationHostname EventType TargetObject Details
       """;
 
@@ -79,6 +81,10 @@ final class SysmonSource implements TelemetrySource {
             .workingDirectory(e.value("CurrentDirectory"))
             .start(start)
             .integrityLevel(Integrity.level(e.value("IntegrityLevel")))
+            .session(
+                LogonSession.of(
+                    Values.logonId(e.value("LogonId")),
+                    Values.number(e.value("TerminalSessionId"))))
             .hash(hashes.hashes())
             .pe(
                 new PortableExecutable(
@@ -91,7 +97,8 @@ final class SysmonSource implements TelemetrySource {
             .parent(parent(e))
             .build();
     EventHeader header = header(record, "Process Create", List.of(), process, utc, start);
-    return new Event.ProcessStarted(header, process, user(e), null);
+    return new Event.ProcessStarted(
+        header, process, user(e), Values.account(e.value("ParentUser")));
   }
 
   private static Event ended(ParsedRecord.Windows record, WindowsEvent e) {
@@ -131,7 +138,8 @@ final class SysmonSource implements TelemetrySource {
         user(e),
         place.key(),
         place.value(),
-        e.value("Details"));
+        e.value("Details"),
+        RegistryType.ofSysmon(e.value("Details")));
   }
 
   private static EventHeader header(
@@ -154,9 +162,8 @@ final class SysmonSource implements TelemetrySource {
         require(time == null ? e.logged() : time, "Sysmon", "time"),
         Source.SYSMON,
         e.rendering(),
-        known.ip().isEmpty() && !ownAddress.isEmpty()
-            ? new Host(known.id(), known.name(), known.osType(), ownAddress)
-            : known,
+        known.orIp(ownAddress),
+        e.provider(),
         e.code(),
         action,
         record.raw().position(),

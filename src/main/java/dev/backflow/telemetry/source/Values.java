@@ -99,6 +99,12 @@ final class Values {
     return negative ? -number : number;
   }
 
+  /** Returns a logon session's LUID as the Security log writes it, null for none and for zero. */
+  static @Nullable String logonId(@Nullable String value) {
+    Long number = number(value);
+    return number == null || number == 0 ? null : "0x" + Long.toHexString(number);
+  }
+
   /** Returns a port, null when it is no number from 0 to 65535. */
   static @Nullable Integer port(@Nullable String value) {
     return port(number(value));

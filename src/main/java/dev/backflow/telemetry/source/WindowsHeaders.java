@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Headers of events from the logs of Windows itself. */
 final class WindowsHeaders {
+  /** What makes a record itself when it has no number. To change this changes its id. */
+  private static final String[] SAID =
+      """
+      NewProcessId NewProcessName ProcessId ProcessID ParentProcessName CommandLine MandatoryLabel
+      SubjectUserSid SubjectUserName SubjectDomainName TargetUserSid TargetUserName
+      TargetDomainName ProcessName Status Application Direction SourceAddress SourcePort DestAddress
+      DestPort Protocol ObjectName ObjectValueName NewValue ServiceName ServiceFileName
+      ServiceAccount TaskName TaskContent TaskContentNew LogonType IpAddress
+      """
+          .strip()
+          .split("\\s+", -1);
+
   private WindowsHeaders() {}
 
   static EventHeader of(ParsedRecord.Windows record, String action) {
@@ -27,11 +39,8 @@ final class WindowsHeaders {
         time,
         Source.WINDOWS_SECURITY,
         e.rendering(),
-        new Host(
-            known.id(),
-            known.name(),
-            known.osType(),
-            known.ip().isEmpty() ? ownAddress : known.ip()),
+        known.orIp(ownAddress),
+        e.provider(),
         e.code(),
         action,
         record.raw().position(),
@@ -48,7 +57,7 @@ final class WindowsHeaders {
 
   private static String said(WindowsEvent e, Instant time) {
     StringBuilder said = new StringBuilder(time.toString());
-    for (String name : SecuritySource.NAMES.strip().split("\\s+", -1)) {
+    for (String name : SAID) {
       String value = e.value(name);
       said.append('\n').append(value == null ? "" : value);
     }

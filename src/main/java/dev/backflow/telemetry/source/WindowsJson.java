@@ -108,6 +108,7 @@ final class WindowsJson {
               .orElse(WindowsMessage.of(true, code, o.text("message")))
               .orElse(WinlogbeatEcs.fields(o));
     }
+    JsonObject own = own(o, computer);
     return new WindowsEvent(
         "winlogbeat",
         provider,
@@ -116,17 +117,19 @@ final class WindowsJson {
         winlog.text("record_id"),
         winlog.text("channel"),
         computer,
-        ownAddresses(o.object("host"), computer),
+        EcsHost.os(own.object("os")),
+        own.texts("ip"),
         fields);
   }
 
-  private static List<String> ownAddresses(@Nullable JsonObject host, @Nullable String computer) {
-    if (host == null || computer == null) {
-      return List.of();
-    }
-    boolean same =
-        sameMachine(host.text("name"), computer) || sameMachine(host.text("hostname"), computer);
-    return same ? host.texts("ip") : List.of();
+  /** Returns the machine's own description, nothing when it is another's. */
+  private static JsonObject own(JsonObject o, @Nullable String computer) {
+    JsonObject host = o.inner("host");
+    boolean own =
+        computer != null
+            && (sameMachine(host.text("name"), computer)
+                || sameMachine(host.text("hostname"), computer));
+    return own ? host : host.nothing();
   }
 
   /** Returns whether two names are equal up to their first dots, whatever their case. */
@@ -257,7 +260,6 @@ final class WindowsJson {
         or(o, "EventRecordID", "RecordNumber", "Index", "RecordId"),
         or(o, "Channel", "LogName"),
         or(o, computer, "Hostname", "HOSTNAME", "ComputerName", "Computer"),
-        List.of(),
         data);
   }
 

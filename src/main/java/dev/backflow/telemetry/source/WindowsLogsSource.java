@@ -3,6 +3,7 @@ package dev.backflow.telemetry.source;
 import static dev.backflow.telemetry.source.IncompleteRecordException.require;
 
 import dev.backflow.telemetry.Event;
+import dev.backflow.telemetry.LogonSession;
 import dev.backflow.telemetry.Normalized;
 import dev.backflow.telemetry.Source;
 import dev.backflow.telemetry.User;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>TaskScheduler 106</td><td>TaskName, UserContext</td></tr>
  * <tr><td>TerminalServices-RemoteConnectionManager 1149</td><td>Param1 (user), Param2 (domain),
  * Param3 (address)</td></tr>
- * <tr><td>TerminalServices-LocalSessionManager 21, 25</td><td>User, Address</td></tr>
+ * <tr><td>TerminalServices-LocalSessionManager 21, 25</td><td>User, Address, SessionID</td></tr>
  * </table>
  */
 final class WindowsLogsSource implements TelemetrySource {
   static final String NAMES =
       """
       EventXML ServiceName ImagePath AccountName TaskName UserContext Param1 Param2 Param3 User
-      Address
+      Address SessionID
       """;
 
   private static final String SERVICES = "Service Control Manager";
@@ -88,7 +89,12 @@ final class WindowsLogsSource implements TelemetrySource {
   private static @Nullable Event logon(
       ParsedRecord.Windows record, @Nullable User user, @Nullable String from) {
     return Logons.counts(null, from, record.event().hostIp())
-        ? new Event.Logon(WindowsHeaders.of(record, "remote-desktop-logon"), user, null, from)
+        ? new Event.Logon(
+            WindowsHeaders.of(record, "remote-desktop-logon"),
+            user,
+            null,
+            from,
+            LogonSession.of(null, Values.number(record.event().value("SessionID"))))
         : null;
   }
 }

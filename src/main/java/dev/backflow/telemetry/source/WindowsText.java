@@ -49,7 +49,6 @@ final class WindowsText {
         head.get("RecordNumber"),
         head.get("LogName"),
         head.get("ComputerName"),
-        List.of(),
         WindowsMessage.of(provider.equals(WindowsJson.SYSMON), code, body));
   }
 
@@ -73,7 +72,6 @@ final class WindowsText {
         null,
         head[0],
         head[4],
-        List.of(),
         WindowsMessage.of(head[3].equals(WindowsJson.SYSMON), head[2], body));
   }
 }

@@ -36,6 +36,18 @@ class ValuesTest {
     assertThat(Values.port(text)).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"999, 0x3e7", "0x3E7, 0x3e7", "0x00000000003307be, 0x3307be"})
+  void a_logon_id_is_written_as_the_security_log_writes_it(String text, String expected) {
+    assertThat(Values.logonId(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0x0", "-", "none"})
+  void a_logon_id_of_zero_is_none(String text) {
+    assertThat(Values.logonId(text)).isNull();
+  }
+
   @Test
   void a_port_is_at_most_65535() {
     assertThat(Values.port("65535")).isEqualTo(65535);
@@ -48,6 +60,8 @@ class ValuesTest {
     assertThat(Values.hash(" AB12 ")).isEqualTo("ab12");
     assertThat(Values.hash("0000")).isNull();
     assertThat(Values.hash("not")).isNull();
+    assertThat(Values.hash("ab12 cd")).isNull();
+    assertThat(Values.hash(" ")).isNull();
     assertThat(Values.hash(null)).isNull();
   }
 
