@@ -18,6 +18,9 @@ final class Manifest {
   private static final String SUBJECT =
       "SubjectUserSid SubjectUserName SubjectDomainName SubjectLogonId ";
 
+  private static final String TARGET =
+      "TargetUserSid TargetUserName TargetDomainName TargetLogonId ";
+
   /** Values in the order of EventData. */
   private static final Map<String, List<String>> SECURITY_DATA =
       Map.ofEntries(
@@ -74,11 +77,16 @@ final class Manifest {
               "4688/9",
               SUBJECT + "NewProcessId NewProcessName TokenElevationType ProcessId CommandLine"),
           order(
+              "4688/13",
+              SUBJECT
+                  + TARGET
+                  + "NewProcessId NewProcessName TokenElevationType ProcessId CommandLine"),
+          order(
               "4688",
               SUBJECT
-                  + "TargetUserSid TargetUserName TargetDomainName TargetLogonId NewProcessId"
-                  + " NewProcessName TokenElevationType MandatoryLabel ProcessId ParentProcessName"
-                  + " CommandLine"),
+                  + TARGET
+                  + "NewProcessId NewProcessName TokenElevationType MandatoryLabel ProcessId"
+                  + " ParentProcessName CommandLine"),
           order("4689", SUBJECT + "ProcessId ProcessName Status"),
           order(
               "4657",
