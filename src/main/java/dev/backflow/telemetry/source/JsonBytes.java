@@ -44,6 +44,11 @@ final class JsonBytes {
     return i;
   }
 
+  /** Returns the eight bytes at an index, which are there, the first one lowest. */
+  static long eight(byte[] b, int at) {
+    return (long) LONGS.get(b, at);
+  }
+
   /** Returns whether the bytes from {@code from} on, which are there, are these. */
   static boolean startsWith(byte[] b, int from, byte[] wanted) {
     int last = wanted.length - Long.BYTES;

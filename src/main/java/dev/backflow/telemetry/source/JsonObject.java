@@ -18,7 +18,10 @@ public final class JsonObject implements Fields {
   private final Shape shape;
   private final byte[] record;
 
-  /** By the shape's slots; null for a member that is absent or that nobody has asked for yet. */
+  /** The slots of the shape, as far as this object can have any of them. */
+  private Slots slots;
+
+  /** By slot; null for a member that is absent or that nobody has asked for yet. */
   private @Nullable Object[] values;
 
   /** Where the text of a scalar stands; zero for none, for a value stands behind a brace. */
@@ -29,9 +32,9 @@ public final class JsonObject implements Fields {
   JsonObject(Shape shape, byte[] record) {
     this.shape = shape;
     this.record = record;
-    int slots = shape.slots();
-    this.values = new @Nullable Object[slots];
-    this.spans = new long[slots];
+    this.slots = shape.slots();
+    this.values = new @Nullable Object[slots.size()];
+    this.spans = new long[slots.size()];
   }
 
   /** Sets a member that is kept to an object or to a list. */
@@ -56,18 +59,17 @@ public final class JsonObject implements Fields {
 
   private void claim(Member member) {
     if (member.slot >= spans.length) {
-      int slots = shape.slots();
-      values = Arrays.copyOf(values, slots);
-      spans = Arrays.copyOf(spans, slots);
+      slots = shape.slots();
+      values = Arrays.copyOf(values, slots.size());
+      spans = Arrays.copyOf(spans, slots.size());
     }
     dotted |= member.dotted;
   }
 
-  /** Returns the slot of a member that may be here, -1 for one that is not. */
+  /** Returns the slot of a member that may be here, -1 for one that cannot be. */
   private int slot(String name) {
     assert shape.memory().vocabulary().has(name) : "not in the vocabulary: " + name;
-    int slot = shape.slot(name);
-    return slot < values.length ? slot : -1;
+    return slots.of(name);
   }
 
   @Nullable Object get(String name) {

@@ -37,17 +37,15 @@ final class JsonReading {
 
   /** Returns the next byte that is no white space and stays on it; -1 at the end. */
   private int next() {
-    while (pos < end) {
-      byte c = b[pos];
-      if (c > ' ' || c < 0) {
-        return c;
-      }
-      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-        return c;
-      }
+    int c = pos < end ? b[pos] : -1;
+    return c > ' ' ? c : nextBehindBlanks();
+  }
+
+  private int nextBehindBlanks() {
+    while (pos < end && (b[pos] == ' ' || b[pos] == '\n' || b[pos] == '\r' || b[pos] == '\t')) {
       pos++;
     }
-    return -1;
+    return pos < end ? b[pos] : -1;
   }
 
   private JsonObject object(Shape shape) throws UnreadableRecordException {

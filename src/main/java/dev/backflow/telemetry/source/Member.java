@@ -1,5 +1,6 @@
 package dev.backflow.telemetry.source;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,11 @@ final class Member {
 
   /** The name's bytes between their quotes. */
   private final byte[] quoted;
+
+  /** The first eight of these bytes, and which bits of them count where there are fewer. */
+  private final long head;
+
+  private final long headMask;
 
   /** Null when no source reads the value. */
   private final @Nullable String name;
@@ -26,6 +32,10 @@ final class Member {
   Member(JsonMemory memory, byte[] quoted, @Nullable String name, int slot) {
     this.memory = memory;
     this.quoted = quoted;
+    byte[] first = Arrays.copyOf(quoted, Long.BYTES);
+    int missing = Long.BYTES - Math.min(quoted.length, Long.BYTES);
+    this.head = JsonBytes.eight(first, 0);
+    this.headMask = -1L >>> (missing * Byte.SIZE);
     this.name = name;
     this.slot = slot;
     this.dotted = name != null && name.indexOf('.') >= 0;
@@ -72,9 +82,14 @@ final class Member {
 
   /** Returns the index behind the name when it stands at an index in quotes, else -1. */
   int behind(byte[] b, int at, int end) {
-    return end - at >= quoted.length && JsonBytes.startsWith(b, at, quoted)
-        ? at + quoted.length
-        : -1;
+    int behind = at + quoted.length;
+    if (at + Long.BYTES > end || behind > end) {
+      return behind <= end && JsonBytes.startsWith(b, at, quoted) ? behind : -1;
+    }
+    boolean same =
+        ((JsonBytes.eight(b, at) ^ head) & headMask) == 0
+            && (quoted.length <= Long.BYTES || JsonBytes.startsWith(b, at, quoted));
+    return same ? behind : -1;
   }
 
   /** Returns whether {@code b[from, to)}, which has quotes around it, is the name. */

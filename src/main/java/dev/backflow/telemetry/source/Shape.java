@@ -47,19 +47,14 @@ final class Shape {
     return first;
   }
 
-  /** Returns how many slots an object needs. */
-  int slots() {
-    return kept.length;
+  /** Returns the slots of the members that objects here have had so far. */
+  Slots slots() {
+    return slots;
   }
 
   /** Returns the member that has a slot. */
   Member member(int slot) {
     return kept[slot];
-  }
-
-  /** Returns the slot of a name, -1 when no object here has had such a member. */
-  int slot(String name) {
-    return slots.of(name);
   }
 
   /**

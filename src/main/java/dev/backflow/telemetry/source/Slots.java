@@ -4,25 +4,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The slots of a {@link Shape} by name: open addressing, at most half full. */
 final class Slots {
-  static final Slots NONE = new Slots(2);
+  static final Slots NONE = new Slots(2, 0);
 
   private final @Nullable String[] names;
   private final int[] slots;
+  private final int size;
 
-  private Slots(int capacity) {
+  private Slots(int capacity, int size) {
+    this.size = size;
     this.names = new @Nullable String[capacity];
     this.slots = new int[capacity];
   }
 
   /** Returns the slots of members that have the slot of their index. */
   static Slots of(Member[] members) {
-    Slots all = new Slots(Integer.highestOneBit(members.length) * 4);
+    Slots all = new Slots(Integer.highestOneBit(members.length) * 4, members.length);
     for (Member member : members) {
       int i = all.find(member.keptName());
       all.names[i] = member.keptName();
       all.slots[i] = member.slot;
     }
     return all;
+  }
+
+  /** Returns how many there are. */
+  int size() {
+    return size;
   }
 
   /** Returns the slot of a name, -1 when there is none. */

@@ -10,6 +10,11 @@ final class Values {
   private static final int SAFE_DECIMAL_DIGITS = 18;
   private static final long MAX_BEFORE_HEX = -1L >>> 4;
   private static final long MAX_BEFORE_DECIMAL = Long.divideUnsigned(-1L, 10);
+
+  /** What tells a small letter from a capital in ASCII. */
+  private static final int CASE_BIT = 0x20;
+
+  private static final char LAST_ASCII = 0x7f;
   private static final long UINT32 = 0xffff_ffffL;
 
   private Values() {}
@@ -133,16 +138,17 @@ final class Values {
 
   private static @Nullable String unusualHash(String value) {
     byte[] lower = new byte[value.length()];
-    int digits = 0;
+    boolean zeros = true;
     for (int i = 0; i < value.length(); i++) {
-      int digit = Character.digit(value.charAt(i), 16);
-      if (digit < 0) {
+      int given = value.charAt(i);
+      int c = given < 'A' ? given : given | CASE_BIT;
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return null;
       }
-      digits |= digit;
-      lower[i] = (byte) Character.forDigit(digit, 16);
+      zeros &= c == '0';
+      lower[i] = (byte) c;
     }
-    return digits == 0 ? null : new String(lower, StandardCharsets.ISO_8859_1);
+    return zeros ? null : new String(lower, StandardCharsets.ISO_8859_1);
   }
 
   /** Returns a GUID in lower case without braces, null for none or all zeros. */
@@ -179,14 +185,28 @@ final class Values {
     return value == null ? null : lowered(value);
   }
 
-  /** Returns a text in lower case; most are already. */
+  /** Returns a text in lower case; many are already, and nearly all are ASCII. */
   static String lowered(String value) {
+    int i = 0;
+    while (i < value.length() && isLowered(value.charAt(i))) {
+      i++;
+    }
+    return i == value.length() ? value : lowered(value, i);
+  }
+
+  private static String lowered(String value, int from) {
+    byte[] lower = new byte[value.length()];
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c >= 'A' && (c <= 'Z' || c > '~')) {
+      if (c > LAST_ASCII) {
         return value.toLowerCase(Locale.ROOT);
       }
+      lower[i] = (byte) (i < from || isLowered(c) ? c : c | CASE_BIT);
     }
-    return value;
+    return new String(lower, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isLowered(char c) {
+    return c < 'A' || (c > 'Z' && c <= LAST_ASCII);
   }
 }

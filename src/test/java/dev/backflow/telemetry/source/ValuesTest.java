@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backflow.telemetry.Event.Endpoint;
 import dev.backflow.telemetry.User;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,8 @@ class ValuesTest {
   void hashes_are_lower_case_and_all_zeros_is_none() {
     assertThat(Values.hash(" AB12 ")).isEqualTo("ab12");
     assertThat(Values.hash("0000")).isNull();
+    assertThat(Values.hash("0123456789ABCDEFabcdef")).isEqualTo("0123456789abcdefabcdef");
+    assertThat(Values.hash("A\u0010")).isNull();
     assertThat(Values.hash("not")).isNull();
     assertThat(Values.hash("ab12 cd")).isNull();
     assertThat(Values.hash(" ")).isNull();
@@ -71,6 +74,22 @@ class ValuesTest {
         .isEqualTo("5c7a1e20-2b41-6650-9a01-000000001200");
     assertThat(Values.guid("{00000000-0000-0000-0000-000000000000}")).isNull();
     assertThat(Values.guid("-")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "abc",
+        "ABC",
+        "aBc-[@`{}~\u007f",
+        "C:\\Dir",
+        "\u00c9t\u00c9",
+        "a\u0130B",
+        "\u212a"
+      })
+  void lower_case_is_what_java_takes_for_it(String text) {
+    assertThat(Values.lowered(text)).isEqualTo(text.toLowerCase(Locale.ROOT));
   }
 
   @Test
