@@ -103,7 +103,7 @@ final class FdrSource implements TelemetrySource {
           "NetworkCloseIP6",
           "NetworkListenIP4",
           "NetworkListenIP6" ->
-          network(header(o, kind, rendering, position), o, kind);
+          network(localHeader(o, kind, rendering, position), o, kind);
       case "AsepValueUpdate",
           "RegGenericValueUpdate",
           "RegGenericValue",
@@ -120,6 +120,21 @@ final class FdrSource implements TelemetrySource {
 
   private static EventHeader header(
       JsonObject o, String kind, String rendering, RecordPosition position) {
+    return header(o, kind, rendering, position, List.of());
+  }
+
+  /** The header of an event that may tell the host's own address. */
+  private static EventHeader localHeader(
+      JsonObject o, String kind, String rendering, RecordPosition position) {
+    return header(o, kind, rendering, position, Network.ownAddress(localAddress(o)));
+  }
+
+  private static EventHeader header(
+      JsonObject o,
+      String kind,
+      String rendering,
+      RecordPosition position,
+      List<String> ownAddress) {
     String aid = o.text("aid");
     String cid = o.text("cid");
     String given = o.text("id");
@@ -129,11 +144,7 @@ final class FdrSource implements TelemetrySource {
         require(time(o), kind, "timestamp"),
         Source.CROWDSTRIKE_FDR,
         rendering,
-        new Host(
-            String.valueOf(aid),
-            o.text("ComputerName"),
-            osType(o),
-            Network.ownAddress(localAddress(o))),
+        new Host(String.valueOf(aid), o.text("ComputerName"), osType(o), ownAddress),
         kind,
         kind,
         position,

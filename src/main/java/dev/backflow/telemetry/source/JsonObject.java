@@ -119,6 +119,11 @@ public final class JsonObject implements Fields {
         : JsonBytes.digits(record, from(spans[slot]), (int) spans[slot]);
   }
 
+  /** Returns whether a member here may have a marked name; when not, none has. */
+  boolean isMarked() {
+    return slots.isMarked();
+  }
+
   /** Returns whether there is such a member and it is not null. */
   boolean has(String name) {
     int slot = slot(name);

@@ -66,28 +66,18 @@ final class JsonReading {
   /** Takes a name that stands behind that of another member (null for none). */
   private Member name(Shape shape, @Nullable Member before, int c)
       throws UnreadableRecordException {
-    Member guess = before == null ? shape.first() : before.next();
-    if (guess != null && stands(guess)) {
-      return guess;
-    }
-    Member other = before == null ? null : before.other();
-    if (other != null && stands(other)) {
-      return other;
+    Guess guess = before == null ? shape.first() : before.next();
+    for (; guess != null; guess = guess.otherwise()) {
+      int behind = guess.member().behind(b, pos, end);
+      if (behind >= 0) {
+        pos = behind;
+        return guess.member();
+      }
     }
     passOverName(c);
     return escaped
         ? shape.named(JsonBytes.unescaped(b, from, to).getBytes(StandardCharsets.UTF_8))
         : shape.met(before, b, from, to);
-  }
-
-  /** Takes a name if it is the one that was guessed. */
-  private boolean stands(Member guess) {
-    int behind = guess.behind(b, pos, end);
-    if (behind < 0) {
-      return false;
-    }
-    pos = behind;
-    return true;
   }
 
   private void passOverName(int c) throws UnreadableRecordException {

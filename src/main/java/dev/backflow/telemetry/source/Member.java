@@ -26,8 +26,7 @@ final class Member {
   final boolean dotted;
 
   private volatile @Nullable Shape inside;
-  private volatile @Nullable Member next;
-  private volatile @Nullable Member other;
+  private volatile @Nullable Guess next;
 
   Member(JsonMemory memory, byte[] quoted, @Nullable String name, int slot) {
     this.memory = memory;
@@ -64,20 +63,14 @@ final class Member {
     return made;
   }
 
-  /** Returns the member that is most likely to follow, null when there is none to guess. */
-  @Nullable Member next() {
+  /** Returns what is likely to follow, null when nothing has yet. */
+  @Nullable Guess next() {
     return next;
-  }
-
-  /** Returns the member that is likely to follow when the first guess was wrong. */
-  @Nullable Member other() {
-    return other;
   }
 
   /** Remembers which member has followed this one. */
   void followedBy(Member member) {
-    other = next;
-    next = member;
+    next = Guess.of(member, next);
   }
 
   /** Returns the index behind the name when it stands at an index in quotes, else -1. */

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * value of each, and in which order they are likely to come.
  *
  * <p>Records of one kind have the same members in the same order. So each member remembers which
- * one followed it the last time, and the bytes of the next record are compared with that one's
- * name, eight at a time, instead of being searched for the end of theirs, hashed and looked up. A
- * wrong guess costs the comparison. Nor has every object a table of names: the shape has one for
- * all of them. It is what inline caches and maps do for objects of languages without classes
- * (Chambers, Ungar and Lee, "An Efficient Implementation of SELF", OOPSLA 1989).
+ * ones followed it the last times, and the bytes of the next record are compared with their names,
+ * eight at a time, instead of being searched for the end of theirs, hashed and looked up. A wrong
+ * guess costs the comparison. Nor has every object a table of names: the shape has one for all of
+ * them. It is what inline caches and maps do for objects of languages without classes (Chambers,
+ * Ungar and Lee, "An Efficient Implementation of SELF", OOPSLA 1989).
  *
  * <p>Several threads may use a shape at once: a guess is only ever a member of this shape and is
  * compared before it is believed; a name that is met for the first time is entered under a lock,
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shape {
   private final JsonMemory memory;
-  private volatile @Nullable Member first;
+  private volatile @Nullable Guess first;
 
   /** Every member by the bytes of its name: open addressing. */
   private volatile @Nullable Member[] byBytes = new @Nullable Member[2];
@@ -40,10 +40,8 @@ final class Shape {
     return memory;
   }
 
-  /**
-   * Returns the member with which objects are likely to begin, null when there is none to guess.
-   */
-  @Nullable Member first() {
+  /** Returns with what objects are likely to begin, null when there has been none yet. */
+  @Nullable Guess first() {
     return first;
   }
 
@@ -65,7 +63,7 @@ final class Shape {
     Member known = find(b, from, to);
     Member member = known == null ? enter(Arrays.copyOfRange(b, from - 1, to + 1)) : known;
     if (before == null) {
-      first = member;
+      first = Guess.of(member, first);
     } else {
       before.followedBy(member);
     }
@@ -93,7 +91,7 @@ final class Shape {
       Member[] more = Arrays.copyOf(kept, kept.length + 1);
       more[member.slot] = member;
       kept = more;
-      slots = Slots.of(more);
+      slots = Slots.of(more, memory.vocabulary());
     }
     if (name != null || memory.mayRemember()) {
       byBytes = with(byBytes, member);

@@ -1,30 +1,41 @@
 package dev.backflow.telemetry.source;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The slots of a {@link Shape} by name: open addressing, at most half full. */
 final class Slots {
-  static final Slots NONE = new Slots(2, 0);
+  static final Slots NONE = new Slots(2, 0, false);
 
   private final @Nullable String[] names;
   private final int[] slots;
   private final int size;
+  private final boolean marked;
 
-  private Slots(int capacity, int size) {
+  private Slots(int capacity, int size, boolean marked) {
     this.size = size;
+    this.marked = marked;
     this.names = new @Nullable String[capacity];
     this.slots = new int[capacity];
   }
 
   /** Returns the slots of members that have the slot of their index. */
-  static Slots of(Member[] members) {
-    Slots all = new Slots(Integer.highestOneBit(members.length) * 4, members.length);
+  static Slots of(Member[] members, Vocabulary vocabulary) {
+    boolean marked =
+        Arrays.stream(members).anyMatch(member -> vocabulary.isMarked(member.keptName()));
+    int capacity = Integer.highestOneBit(members.length) * 4;
+    Slots all = new Slots(capacity, members.length, marked);
     for (Member member : members) {
       int i = all.find(member.keptName());
       all.names[i] = member.keptName();
       all.slots[i] = member.slot;
     }
     return all;
+  }
+
+  /** Returns whether one of the names is marked. */
+  boolean isMarked() {
+    return marked;
   }
 
   /** Returns how many there are. */

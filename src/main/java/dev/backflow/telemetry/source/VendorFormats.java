@@ -30,6 +30,7 @@ public final class VendorFormats {
         .add(ElasticSource.NAMES)
         .add(EndgameSource.NAMES)
         .add(WindowsJson.NAMES)
+        .mark(WindowsJson.MARKS)
         .add(SysmonSource.NAMES)
         .add(SecuritySource.NAMES)
         .add(WindowsLogsSource.NAMES)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
   private final Set<String> names = new HashSet<>();
+  private final Set<String> marks = new HashSet<>();
   private final Map<String, List<String>> nested = new HashMap<>();
   private byte[][] bytes = new byte[16][];
   private @Nullable String[] texts = new @Nullable String[16];
@@ -42,6 +43,17 @@ final class Vocabulary {
       }
     }
     return this;
+  }
+
+  /** Marks names: {@link JsonObject#isMarked} tells whether an object may have any of them. */
+  Vocabulary mark(String list) {
+    add(list);
+    marks.addAll(List.of(list.strip().split("\\s+", -1)));
+    return this;
+  }
+
+  boolean isMarked(String name) {
+    return marks.contains(name);
   }
 
   /** Returns the names one in the other for which a name with dots may stand, else itself. */

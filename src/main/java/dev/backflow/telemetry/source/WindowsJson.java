@@ -40,6 +40,12 @@ final class WindowsJson {
       EventCode RecordId Source EventTime EventReceivedTime ExecutionProcessID SourceModuleName SourceModuleType Hostname HOSTNAME
       """;
 
+  /** Names of which a Windows event in JSON has at least one. */
+  static final String MARKS =
+      """
+      winlog Event properties System ProviderName RecordNumber EventId EventCode EventTime EventID
+      """;
+
   private static final double QUARTER_HOUR = 900;
   private static final long MAX_ZONE_QUARTERS = 14 * 4;
 
@@ -48,6 +54,10 @@ final class WindowsJson {
 
   /** Returns the event, null when the record is none. */
   @Nullable WindowsEvent read(JsonObject o) throws UnreadableRecordException {
+    return o.isMarked() ? find(o) : null;
+  }
+
+  private static @Nullable WindowsEvent find(JsonObject o) throws UnreadableRecordException {
     JsonObject winlog = o.object("winlog");
     if (winlog != null && winlog.has("provider_name")) {
       return winlogbeat(o, winlog);
