@@ -72,7 +72,7 @@ public final class JsonObject implements Fields {
     return slots.of(name);
   }
 
-  @Nullable Object get(String name) {
+  private @Nullable Object get(String name) {
     int slot = slot(name);
     return slot < 0 ? null : get(slot);
   }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Events</caption>
  * <tr><td>4688</td><td>process started: NewProcessId, NewProcessName, CommandLine (by policy only),
- * ProcessId and ParentProcessName (the parent), MandatoryLabel, the logon id of its account; user = Target, else Subject; creator
+ * ProcessId and ParentProcessName (the parent), MandatoryLabel; user and logon id = Target, else
+ * Subject; creator
  * = Subject</td></tr>
  * <tr><td>4689</td><td>process ended: ProcessId, ProcessName, Status</td></tr>
  * <tr><td>5156, 5157</td><td>connection allowed, denied: ProcessID, Application, Direction,
@@ -39,7 +40,8 @@ final class SecuritySource implements TelemetrySource {
       SubjectUserSid SubjectUserName SubjectDomainName TargetUserSid TargetUserName
       TargetDomainName ProcessName Status Application Direction SourceAddress SourcePort DestAddress
       DestPort Protocol ObjectName ObjectValueName NewValue ServiceName ServiceFileName
-      ServiceAccount SubjectLogonId TargetLogonId NewValueType TaskName TaskContent TaskContentNew LogonType IpAddress
+      ServiceAccount TaskName TaskContent TaskContentNew LogonType IpAddress SubjectLogonId
+      TargetLogonId NewValueType
       """;
 
   private static final String PROVIDER = "Microsoft-Windows-Security-Auditing";

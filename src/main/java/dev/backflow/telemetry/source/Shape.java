@@ -57,11 +57,14 @@ final class Shape {
 
   /**
    * Returns the member whose name stands in {@code b[from, to)}, quotes around it and no escape in
-   * it, and remembers that it has followed another (null for none).
+   * it. One that has been met before is remembered to have followed another (null for none); one
+   * that is new is not yet, for it may be forgotten.
    */
   Member met(@Nullable Member before, byte[] b, int from, int to) {
-    Member known = find(b, from, to);
-    Member member = known == null ? enter(Arrays.copyOfRange(b, from - 1, to + 1)) : known;
+    Member member = find(b, from, to);
+    if (member == null) {
+      return enter(Arrays.copyOfRange(b, from - 1, to + 1));
+    }
     if (before == null) {
       first = Guess.of(member, first);
     } else {

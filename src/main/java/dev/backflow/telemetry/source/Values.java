@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the shapes that values have in several sources. */
 final class Values {
-  private static final int SAFE_DECIMAL_DIGITS = 18;
   private static final long MAX_BEFORE_HEX = -1L >>> 4;
   private static final long MAX_BEFORE_DECIMAL = Long.divideUnsigned(-1L, 10);
 
@@ -66,25 +65,6 @@ final class Values {
     if (value == null || value.isEmpty()) {
       return null;
     }
-    return value.length() <= SAFE_DECIMAL_DIGITS && value.charAt(0) != '-'
-        ? shortNumber(value)
-        : anyNumber(value);
-  }
-
-  /** A number that cannot overflow, as nearly all are. */
-  private static @Nullable Long shortNumber(String value) {
-    long number = 0;
-    for (int i = 0; i < value.length(); i++) {
-      int digit = value.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return anyNumber(value);
-      }
-      number = number * 10 + digit;
-    }
-    return number;
-  }
-
-  private static @Nullable Long anyNumber(String value) {
     boolean negative = value.charAt(0) == '-';
     boolean hex = value.startsWith("0x") || value.startsWith("0X");
     int from = hex ? 2 : negative ? 1 : 0;
@@ -112,11 +92,7 @@ final class Values {
 
   /** Returns a port, null when it is no number from 0 to 65535. */
   static @Nullable Integer port(@Nullable String value) {
-    return port(number(value));
-  }
-
-  /** Returns a port given as a number. */
-  static @Nullable Integer port(@Nullable Long number) {
+    Long number = number(value);
     return number == null || number < 0 || number > 65_535 ? null : number.intValue();
   }
 
@@ -125,30 +101,16 @@ final class Values {
     if (value == null) {
       return null;
     }
+    String hash = lowered(value.strip());
     boolean zeros = true;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return unusualHash(value.strip());
-      }
-      zeros &= c == '0';
-    }
-    return zeros ? null : value;
-  }
-
-  private static @Nullable String unusualHash(String value) {
-    byte[] lower = new byte[value.length()];
-    boolean zeros = true;
-    for (int i = 0; i < value.length(); i++) {
-      int given = value.charAt(i);
-      int c = given < 'A' ? given : given | CASE_BIT;
+    for (int i = 0; i < hash.length(); i++) {
+      char c = hash.charAt(i);
       if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return null;
       }
       zeros &= c == '0';
-      lower[i] = (byte) c;
     }
-    return zeros ? null : new String(lower, StandardCharsets.ISO_8859_1);
+    return zeros ? null : hash;
   }
 
   /** Returns a GUID in lower case without braces, null for none or all zeros. */

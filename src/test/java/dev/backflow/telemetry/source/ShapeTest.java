@@ -3,10 +3,14 @@ package dev.backflow.telemetry.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,6 +127,31 @@ class ShapeTest {
             read(
                 new JsonRecords(vocabulary()),
                 "{\"process\":{\"parent\":{\"name\":\"x\"}},\"b\":\"y\"}"));
+  }
+
+  @Test
+  void what_is_guessed_is_among_what_is_remembered_however_names_go_on() {
+    JsonRecords records = new JsonRecords(vocabulary());
+    while (records.memory().mayRemember()) {
+      // Each call takes one place, until none is left.
+    }
+    StringBuilder growing = new StringBuilder("{\"id\":1");
+    for (int i = 0; i < 1_000; i++) {
+      growing.append(",\"more").append(i).append("\":0");
+      parse(records, growing + "}");
+    }
+    Set<Member> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Guess> open = new ArrayDeque<>(List.of(records.memory().record().first()));
+    while (!open.isEmpty()) {
+      Guess guess = open.pop();
+      if (guess.otherwise() != null) {
+        open.push(guess.otherwise());
+      }
+      if (reached.add(guess.member()) && guess.member().next() != null) {
+        open.push(guess.member().next());
+      }
+    }
+    assertThat(reached.size()).isLessThanOrEqualTo(1 + NAMES.size());
   }
 
   @Test
