@@ -21,12 +21,12 @@ final class JsonBytes {
   private JsonBytes() {}
 
   /**
-   * Returns the index of the first quote, backslash or control character from {@code from} on, or
-   * {@code to} when there is none.
+   * Returns the index of the first quote, backslash or control character from {@code from} on, the
+   * length where there is none.
    */
-  static int endOfPlain(byte[] b, int from, int to) {
+  static int endOfPlain(byte[] b, int from) {
     int i = from;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+    for (; i + Long.BYTES <= b.length; i += Long.BYTES) {
       long x = (long) LONGS.get(b, i);
       long quote = x ^ QUOTES;
       long backslash = x ^ BACKSLASHES;
@@ -38,7 +38,7 @@ final class JsonBytes {
         return i + Long.numberOfTrailingZeros(hit) / Byte.SIZE;
       }
     }
-    while (i < to && b[i] != '"' && b[i] != '\\' && (b[i] >= ' ' || b[i] < 0)) {
+    while (i < b.length && b[i] != '"' && b[i] != '\\' && (b[i] >= ' ' || b[i] < 0)) {
       i++;
     }
     return i;
@@ -72,7 +72,7 @@ final class JsonBytes {
     return true;
   }
 
-  /** Returns the text of the inside of a JSON string, whose escapes are known to be right. */
+  /** Returns the text of a JSON string between its quotes; its escapes are known to be right. */
   static String unescaped(byte[] b, int from, int to) {
     byte[] out = new byte[to - from + Long.BYTES];
     int length = 0;
@@ -115,7 +115,7 @@ final class JsonBytes {
     StringBuilder text = new StringBuilder(to - from);
     int i = from;
     while (i < to) {
-      int stop = endOfPlain(b, i, to);
+      int stop = endOfPlain(b, i);
       text.append(text(b, i, stop));
       i = stop;
       if (i < to && b[i + 1] == 'u') {

@@ -37,6 +37,10 @@ public final class JsonObject implements Fields {
     this.spans = new long[slots.size()];
   }
 
+  Shape shape() {
+    return shape;
+  }
+
   /** Sets a member that is kept to an object or to a list. */
   void put(Member member, Object value) {
     claim(member);

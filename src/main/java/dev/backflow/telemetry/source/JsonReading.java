@@ -5,306 +5,330 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of one JSON record. The whole grammar is checked, also of what is not kept. */
+/**
+ * One reading of one JSON record. The whole grammar is checked, also of what is not kept.
+ *
+ * <p>Where the reading stands is an argument and a result of each step, not a field: a position
+ * that goes through memory between two bytes is most of what such a step costs.
+ */
 final class JsonReading {
   private static final int MAX_DEPTH = 200;
 
-  private final Shape shape;
   private final byte[] b;
-  private final int end;
-  private int pos;
   private int depth;
 
-  /** The inside of the scalar last taken. */
-  private int from;
+  /** The index behind the name that was last looked up. */
+  private int behindName;
 
-  private int to;
-  private boolean escaped;
-
-  JsonReading(Shape shape, byte[] bytes) {
-    this.shape = shape;
+  JsonReading(byte[] bytes) {
     this.b = bytes;
-    this.end = bytes.length;
   }
 
   /** Returns the object at the beginning; what follows it is not looked at. */
-  JsonObject record() throws UnreadableRecordException {
-    if (next() != '{') {
-      throw broken("no object");
+  JsonObject record(Shape shape) throws UnreadableRecordException {
+    int at = blanks(0);
+    if (at(at) != '{') {
+      throw broken(at, "no object");
     }
-    return object(shape);
-  }
-
-  /** Returns the next byte that is no white space and stays on it; -1 at the end. */
-  private int next() {
-    int c = pos < end ? b[pos] : -1;
-    return c > ' ' ? c : nextBehindBlanks();
-  }
-
-  private int nextBehindBlanks() {
-    while (pos < end && (b[pos] == ' ' || b[pos] == '\n' || b[pos] == '\r' || b[pos] == '\t')) {
-      pos++;
-    }
-    return pos < end ? b[pos] : -1;
-  }
-
-  private JsonObject object(Shape shape) throws UnreadableRecordException {
-    enter();
     JsonObject object = new JsonObject(shape, b);
-    Member member = null;
-    int c = next();
-    while (c != '}') {
-      member = name(shape, member, c);
-      colon();
-      member(object, member);
-      c = separator('}');
-    }
-    leave();
+    object(object, at);
     return object;
   }
 
-  /** Takes a name that stands behind that of another member (null for none). */
-  private Member name(Shape shape, @Nullable Member before, int c)
-      throws UnreadableRecordException {
-    Guess guess = before == null ? shape.first() : before.next();
-    for (; guess != null; guess = guess.otherwise()) {
-      int behind = guess.member().behind(b, pos, end);
-      if (behind >= 0) {
-        pos = behind;
+  /** Returns the index of the next byte that is no white space. */
+  private int blanks(int at) {
+    return at < b.length && b[at] > ' ' ? at : behindBlanks(at);
+  }
+
+  private int behindBlanks(int from) {
+    // One blank alone is what most writers put there.
+    int at = at(from) == ' ' ? from + 1 : from;
+    return at(at) > ' ' ? at : behindMoreBlanks(at);
+  }
+
+  private int behindMoreBlanks(int from) {
+    int at = from;
+    while (at < b.length && (b[at] == ' ' || b[at] == '\n' || b[at] == '\r' || b[at] == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Reads the object whose brace stands at an index; returns the index behind it. */
+  private int object(JsonObject object, int open) throws UnreadableRecordException {
+    Shape shape = object.shape();
+    enter(open);
+    Member member = null;
+    int at = blanks(open + 1);
+    while (at(at) != '}') {
+      Member before = member;
+      member = guessed(before == null ? shape.first() : before.next(), at);
+      if (member == null) {
+        member = met(shape, before, at);
+        at = behindName;
+      } else {
+        at += member.length();
+      }
+      at = separator(value(object, member, colon(at)), '}');
+    }
+    depth--;
+    return at + 1;
+  }
+
+  private @Nullable Member guessed(@Nullable Guess first, int at) {
+    for (Guess guess = first; guess != null; guess = guess.otherwise()) {
+      if (guess.member().standsAt(b, at)) {
         return guess.member();
       }
     }
-    passOverName(c);
-    return escaped
-        ? shape.named(JsonBytes.unescaped(b, from, to).getBytes(StandardCharsets.UTF_8))
-        : shape.met(before, b, from, to);
+    return null;
   }
 
-  private void passOverName(int c) throws UnreadableRecordException {
-    if (c != '"') {
-      throw broken("a name is missing");
-    }
-    string();
+  private Member met(Shape shape, @Nullable Member before, int at)
+      throws UnreadableRecordException {
+    int close = name(at);
+    behindName = index(close) + 1;
+    return close < 0
+        ? shape.named(JsonBytes.unescaped(b, at + 1, ~close).getBytes(StandardCharsets.UTF_8))
+        : shape.met(before, b, at + 1, close);
   }
 
-  private void colon() throws UnreadableRecordException {
-    if (next() != ':') {
-      throw broken("a colon is missing");
+  private int name(int at) throws UnreadableRecordException {
+    if (at(at) != '"') {
+      throw broken(at, "a name is missing");
     }
-    pos++;
+    return string(at + 1);
+  }
+
+  /** Returns the index of the value behind a colon. */
+  private int colon(int from) throws UnreadableRecordException {
+    int at = blanks(from);
+    if (at(at) != ':') {
+      throw broken(at, "a colon is missing");
+    }
+    return blanks(at + 1);
   }
 
   /** Takes a value and sets the member to it; null is as good as absent. */
-  private void member(JsonObject object, Member member) throws UnreadableRecordException {
-    int c = next();
+  private int value(JsonObject object, Member member, int at) throws UnreadableRecordException {
+    int c = at(at);
     if (c == '"') {
-      string();
+      int close = string(at + 1);
       if (member.isKept()) {
-        object.put(member, from, to, escaped);
+        object.put(member, at + 1, index(close), close < 0);
       }
-    } else if (!member.isKept()) {
-      passOver(c);
-    } else if (c == '{') {
-      object.put(member, object(member.inside()));
-    } else if (c == '[') {
-      object.put(member, array(member.inside()));
-    } else if (scalar(c)) {
-      object.put(member, from, to, escaped);
+      return index(close) + 1;
+    }
+    return member.isKept() ? kept(object, member, at) : passOver(at);
+  }
+
+  private int kept(JsonObject object, Member member, int at) throws UnreadableRecordException {
+    switch (at(at)) {
+      case '{' -> {
+        JsonObject inner = new JsonObject(member.inside(), b);
+        int behind = object(inner, at);
+        object.put(member, inner);
+        return behind;
+      }
+      case '[' -> {
+        List<Object> values = new ArrayList<>();
+        int behind = array(values, member.inside(), at);
+        object.put(member, values);
+        return behind;
+      }
+      default -> {
+        int behind = wordOrNumber(at);
+        if (b[at] != 'n') {
+          object.put(member, at, behind, false);
+        }
+        return behind;
+      }
     }
   }
 
-  private List<Object> array(Shape shape) throws UnreadableRecordException {
-    enter();
-    List<Object> values = new ArrayList<>();
-    int c = next();
-    while (c != ']') {
-      values.add(element(c, shape));
-      c = separator(']');
+  private int array(List<Object> values, Shape shape, int open) throws UnreadableRecordException {
+    enter(open);
+    int at = blanks(open + 1);
+    while (at(at) != ']') {
+      at = separator(element(values, shape, at), ']');
     }
-    leave();
-    return values;
+    depth--;
+    return at + 1;
   }
 
-  private Object element(int c, Shape shape) throws UnreadableRecordException {
-    if (c == '{') {
-      return object(shape);
+  private int element(List<Object> values, Shape shape, int at) throws UnreadableRecordException {
+    switch (at(at)) {
+      case '{' -> {
+        JsonObject object = new JsonObject(shape, b);
+        values.add(object);
+        return object(object, at);
+      }
+      case '[' -> {
+        List<Object> inner = new ArrayList<>();
+        values.add(inner);
+        return array(inner, shape, at);
+      }
+      case '"' -> {
+        int close = string(at + 1);
+        values.add(
+            close < 0 ? JsonBytes.unescaped(b, at + 1, ~close) : JsonBytes.text(b, at + 1, close));
+        return index(close) + 1;
+      }
+      default -> {
+        int behind = wordOrNumber(at);
+        values.add(b[at] == 'n' ? "" : JsonBytes.text(b, at, behind));
+        return behind;
+      }
     }
-    if (c == '[') {
-      return array(shape);
-    }
-    if (!scalar(c)) {
-      return "";
-    }
-    return escaped ? JsonBytes.unescaped(b, from, to) : JsonBytes.text(b, from, to);
   }
 
-  private void passOver(int c) throws UnreadableRecordException {
-    if (c == '{') {
-      passOverObject();
-    } else if (c == '[') {
-      passOverArray();
-    } else {
-      scalar(c);
-    }
+  private int passOver(int at) throws UnreadableRecordException {
+    return switch (at(at)) {
+      case '{' -> passOverObject(at);
+      case '[' -> passOverArray(at);
+      case '"' -> index(string(at + 1)) + 1;
+      default -> wordOrNumber(at);
+    };
   }
 
-  private void passOverObject() throws UnreadableRecordException {
-    enter();
-    int c = next();
-    while (c != '}') {
-      passOverName(c);
-      colon();
-      passOver(next());
-      c = separator('}');
+  private int passOverObject(int open) throws UnreadableRecordException {
+    enter(open);
+    int at = blanks(open + 1);
+    while (at(at) != '}') {
+      at = separator(passOver(colon(index(name(at)) + 1)), '}');
     }
-    leave();
+    depth--;
+    return at + 1;
   }
 
-  private void passOverArray() throws UnreadableRecordException {
-    enter();
-    int c = next();
-    while (c != ']') {
-      passOver(c);
-      c = separator(']');
+  private int passOverArray(int open) throws UnreadableRecordException {
+    enter(open);
+    int at = blanks(open + 1);
+    while (at(at) != ']') {
+      at = separator(passOver(at), ']');
     }
-    leave();
+    depth--;
+    return at + 1;
   }
 
-  /** Takes the comma behind a value, if one follows, and returns the byte behind it. */
-  private int separator(char close) throws UnreadableRecordException {
-    int c = next();
-    if (c == close) {
-      return c;
+  /** Returns the index of what follows a value: the closing sign, or what stands behind a comma. */
+  private int separator(int from, char close) throws UnreadableRecordException {
+    int at = blanks(from);
+    if (at(at) == close) {
+      return at;
     }
-    if (c != ',') {
-      throw broken("a comma or a " + (close == '}' ? "brace" : "bracket") + " is missing");
+    if (at(at) != ',') {
+      throw broken(at, "a comma or a " + (close == '}' ? "brace" : "bracket") + " is missing");
     }
-    pos++;
-    int following = next();
-    if (following == close) {
-      throw broken("a " + (close == '}' ? "name" : "value") + " is missing");
+    int following = blanks(at + 1);
+    if (at(following) == close) {
+      throw broken(following, "a " + (close == '}' ? "name" : "value") + " is missing");
     }
     return following;
   }
 
-  /** Takes a string, a number or a word and notes its place; false for null. */
-  private boolean scalar(int c) throws UnreadableRecordException {
-    switch (c) {
-      case '"' -> string();
-      case 't' -> word("true");
-      case 'f' -> word("false");
-      case 'n' -> {
-        word("null");
-        return false;
-      }
-      default -> number();
-    }
-    return true;
-  }
-
-  private void enter() throws UnreadableRecordException {
-    pos++;
+  private void enter(int at) throws UnreadableRecordException {
     if (++depth > MAX_DEPTH) {
-      throw broken("nesting deeper than " + MAX_DEPTH + " levels");
+      throw broken(at, "nesting deeper than " + MAX_DEPTH + " levels");
     }
   }
 
-  private void leave() {
-    pos++;
-    depth--;
+  /**
+   * Returns the index of the quote that ends the string whose inside begins at an index; its
+   * complement, which is negative, for a string with escapes.
+   */
+  private int string(int from) throws UnreadableRecordException {
+    int at = JsonBytes.endOfPlain(b, from);
+    return at(at) == '"' ? at : ~escapedString(at);
   }
 
-  private void string() throws UnreadableRecordException {
-    from = pos + 1;
-    escaped = false;
-    int at = JsonBytes.endOfPlain(b, from, end);
-    while (at < end && b[at] == '\\') {
-      escaped = true;
-      int c = at(at + 1);
-      if (c == '\\' || c == 'n' || c == '"' || c == 't' || c == 'r') {
-        at += 2;
-      } else {
-        pos = at + 1;
-        escape();
-        at = pos;
+  /** Returns what a string's end stands for, see {@link #string}. */
+  private static int index(int close) {
+    return close < 0 ? ~close : close;
+  }
+
+  private int escapedString(int from) throws UnreadableRecordException {
+    int at = from;
+    while (at(at) == '\\') {
+      at = JsonBytes.endOfPlain(b, escape(at + 1));
+    }
+    if (at(at) != '"') {
+      throw broken(
+          at, at >= b.length ? "a string does not end" : "a control character in a string");
+    }
+    return at;
+  }
+
+  private int escape(int at) throws UnreadableRecordException {
+    int c = at(at);
+    if (c == '\\' || c == '"') {
+      // Paths and command lines have hardly any other.
+      return at + 1;
+    }
+    return switch (c) {
+      case '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
+      case 'u' -> unicode(at + 1);
+      default -> throw broken(at, "an escape that is none");
+    };
+  }
+
+  private int unicode(int from) throws UnreadableRecordException {
+    for (int at = from; at < from + 4; at++) {
+      if (Character.digit(at(at), 16) < 0) {
+        throw broken(at, "an escape that is none");
       }
-      at = JsonBytes.endOfPlain(b, at, end);
     }
-    pos = at;
-    if (at >= end || b[at] != '"') {
-      throw broken(at >= end ? "a string does not end" : "a control character in a string");
-    }
-    to = at;
-    pos = at + 1;
+    return from + 4;
   }
 
-  private void escape() throws UnreadableRecordException {
-    switch (at(pos++)) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {}
-      case 'u' -> {
-        for (int i = 0; i < 4; i++) {
-          if (Character.digit(at(pos++), 16) < 0) {
-            throw broken("an escape that is none");
-          }
-        }
-      }
-      default -> throw broken("an escape that is none");
-    }
+  private int wordOrNumber(int at) throws UnreadableRecordException {
+    return switch (at(at)) {
+      case 't' -> word(at, "true");
+      case 'f' -> word(at, "false");
+      case 'n' -> word(at, "null");
+      default -> number(at);
+    };
   }
 
-  private void word(String word) throws UnreadableRecordException {
+  private int word(int at, String word) throws UnreadableRecordException {
     for (int i = 0; i < word.length(); i++) {
-      if (at(pos + i) != word.charAt(i)) {
-        throw broken("a value that is none");
+      if (at(at + i) != word.charAt(i)) {
+        throw broken(at, "a value that is none");
       }
     }
-    from = pos;
-    escaped = false;
-    pos += word.length();
-    to = pos;
+    return at + word.length();
   }
 
   /** Takes a number: it is kept as written, so its size cannot hurt. */
-  private void number() throws UnreadableRecordException {
-    from = pos;
-    escaped = false;
-    if (at(pos) == '-') {
-      pos++;
+  private int number(int from) throws UnreadableRecordException {
+    int at = at(from) == '-' ? from + 1 : from;
+    at = at(at) == '0' ? at + 1 : digits(at);
+    if (at(at) == '.') {
+      at = digits(at + 1);
     }
-    if (at(pos) == '0') {
-      pos++;
-    } else {
-      digits();
+    if (at(at) == 'e' || at(at) == 'E') {
+      boolean signed = at(at + 1) == '+' || at(at + 1) == '-';
+      at = digits(signed ? at + 2 : at + 1);
     }
-    if (at(pos) == '.') {
-      pos++;
-      digits();
-    }
-    if (at(pos) == 'e' || at(pos) == 'E') {
-      pos++;
-      if (at(pos) == '+' || at(pos) == '-') {
-        pos++;
-      }
-      digits();
-    }
-    to = pos;
+    return at;
   }
 
-  private void digits() throws UnreadableRecordException {
-    int start = pos;
-    while (at(pos) >= '0' && at(pos) <= '9') {
-      pos++;
+  private int digits(int from) throws UnreadableRecordException {
+    int at = from;
+    while (at(at) >= '0' && at(at) <= '9') {
+      at++;
     }
-    if (pos == start) {
-      throw broken("a value that is none");
+    if (at == from) {
+      throw broken(at, "a value that is none");
     }
+    return at;
   }
 
   private int at(int i) {
-    return i < end ? b[i] : -1;
+    return i < b.length ? b[i] : -1;
   }
 
-  private UnreadableRecordException broken(String what) {
-    return new UnreadableRecordException("broken JSON at byte " + pos + ": " + what);
+  private static UnreadableRecordException broken(int at, String what) {
+    return new UnreadableRecordException("broken JSON at byte " + at + ": " + what);
   }
 }

@@ -25,7 +25,7 @@ final class JsonRecords {
    * line that matters.
    */
   JsonObject parse(byte[] bytes) throws UnreadableRecordException {
-    return new JsonReading(memory.record(), bytes).record();
+    return new JsonReading(bytes).record(memory.record());
   }
 
   /** Returns the object a text begins with, null when it begins with none. */

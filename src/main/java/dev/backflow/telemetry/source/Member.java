@@ -73,16 +73,18 @@ final class Member {
     next = Guess.of(member, next);
   }
 
-  /** Returns the index behind the name when it stands at an index in quotes, else -1. */
-  int behind(byte[] b, int at, int end) {
-    int behind = at + quoted.length;
-    if (at + Long.BYTES > end || behind > end) {
-      return behind <= end && JsonBytes.startsWith(b, at, quoted) ? behind : -1;
+  /** Returns how many bytes the name and its quotes take. */
+  int length() {
+    return quoted.length;
+  }
+
+  /** Returns whether the name stands at an index in its quotes. */
+  boolean standsAt(byte[] b, int at) {
+    if (at + Long.BYTES > b.length || at + quoted.length > b.length) {
+      return at + quoted.length <= b.length && JsonBytes.startsWith(b, at, quoted);
     }
-    boolean same =
-        ((JsonBytes.eight(b, at) ^ head) & headMask) == 0
-            && (quoted.length <= Long.BYTES || JsonBytes.startsWith(b, at, quoted));
-    return same ? behind : -1;
+    return ((JsonBytes.eight(b, at) ^ head) & headMask) == 0
+        && (quoted.length <= Long.BYTES || JsonBytes.startsWith(b, at, quoted));
   }
 
   /** Returns whether {@code b[from, to)}, which has quotes around it, is the name. */
