@@ -1,7 +1,6 @@
 package dev.backflow.telemetry.source;
 
 import dev.backflow.telemetry.Hashes;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +23,14 @@ record SysmonHashes(Hashes hashes, @Nullable String imphash) {
     while (from < given.length()) {
       int comma = given.indexOf(',', from);
       int to = comma < 0 ? given.length() : comma;
-      int equals = given.lastIndexOf('=', to);
-      String value = Values.hash(given.substring(Math.max(from, equals + 1), to));
-      switch (equals < from
-          ? byLength(value)
-          : given.substring(from, equals).toUpperCase(Locale.ROOT)) {
-        case "MD5" -> md5 = value;
-        case "SHA1" -> sha1 = value;
-        case "SHA256" -> sha256 = value;
-        case "IMPHASH" -> imphash = value;
+      int equals = given.indexOf('=', from);
+      boolean named = equals >= 0 && equals < to;
+      String value = Values.hash(given.substring(named ? equals + 1 : from, to));
+      switch (!named ? byLength(value) : Values.lowered(given.substring(from, equals))) {
+        case "md5" -> md5 = value;
+        case "sha1" -> sha1 = value;
+        case "sha256" -> sha256 = value;
+        case "imphash" -> imphash = value;
         default -> {}
       }
       from = to + 1;
@@ -42,9 +40,9 @@ record SysmonHashes(Hashes hashes, @Nullable String imphash) {
 
   private static String byLength(@Nullable String hash) {
     return switch (hash == null ? 0 : hash.length()) {
-      case 32 -> "MD5";
-      case 40 -> "SHA1";
-      case 64 -> "SHA256";
+      case 32 -> "md5";
+      case 40 -> "sha1";
+      case 64 -> "sha256";
       default -> "";
     };
   }

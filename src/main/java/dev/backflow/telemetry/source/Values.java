@@ -16,6 +16,15 @@ final class Values {
   private static final char LAST_ASCII = 0x7f;
   private static final long UINT32 = 0xffff_ffffL;
 
+  /** The hexadecimal digits by character, in lower case; zero for anything else. */
+  private static final byte[] HEXADECIMAL = new byte[LAST_ASCII + 1];
+
+  static {
+    for (char c : "0123456789abcdefABCDEF".toCharArray()) {
+      HEXADECIMAL[c] = (byte) Character.toLowerCase(c);
+    }
+  }
+
   private Values() {}
 
   /** Returns a value that is no placeholder ({@code -}, {@code N/A}, {@code none}, {@code ?}). */
@@ -74,7 +83,7 @@ final class Values {
     }
     long number = 0;
     for (int i = from; i < value.length(); i++) {
-      int digit = Character.digit(value.charAt(i), radix);
+      int digit = digit(value.charAt(i), radix);
       if (digit < 0
           || Long.compareUnsigned(number, hex ? MAX_BEFORE_HEX : MAX_BEFORE_DECIMAL) > 0) {
         return null;
@@ -82,6 +91,11 @@ final class Values {
       number = number * radix + digit;
     }
     return negative ? -number : number;
+  }
+
+  /** {@link Character#digit} without its tables for what is nearly always there. */
+  private static int digit(char c, int radix) {
+    return c >= '0' && c <= '9' ? c - '0' : Character.digit(c, radix);
   }
 
   /** Returns a logon session's LUID as the Security log writes it, null for none and for zero. */
@@ -101,16 +115,18 @@ final class Values {
     if (value == null) {
       return null;
     }
-    String hash = lowered(value.strip());
-    boolean zeros = true;
-    for (int i = 0; i < hash.length(); i++) {
-      char c = hash.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+    String given = value.strip();
+    byte[] hash = new byte[given.length()];
+    int all = 0;
+    for (int i = 0; i < hash.length; i++) {
+      char c = given.charAt(i);
+      if (c > LAST_ASCII || HEXADECIMAL[c] == 0) {
         return null;
       }
-      zeros &= c == '0';
+      hash[i] = HEXADECIMAL[c];
+      all |= hash[i];
     }
-    return zeros ? null : hash;
+    return all == 0 || all == '0' ? null : new String(hash, StandardCharsets.ISO_8859_1);
   }
 
   /** Returns a GUID in lower case without braces, null for none or all zeros. */
