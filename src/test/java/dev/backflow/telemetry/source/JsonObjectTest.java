@@ -13,6 +13,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonObjectTest {
@@ -199,6 +200,39 @@ class JsonObjectTest {
         .isInstanceOf(UnreadableRecordException.class)
         .hasMessageStartingWith("broken JSON at byte ")
         .hasMessageNotContaining("secretword");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\0',
+      delimiter = '|',
+      value = {
+        "x|0|no object",
+        "{\"a\" 1}|5|a colon is missing",
+        "{\"a\":1 2}|7|a comma or a brace is missing",
+        "{\"z\":[1 2]}|8|a comma or a bracket is missing",
+        "{\"a\":1, }|8|a name is missing",
+        "{\"z\":[1,]}|8|a value is missing",
+        "{\"a\":tru }|5|a value that is none",
+        "{\"z\":-}|6|a value that is none",
+        "{\"a\":\"\\x\"}|7|an escape that is none",
+        "{\"a\":\"no end|12|a string does not end",
+        "{\"a\":{\"b\":1]|11|a comma or a brace is missing"
+      })
+  void what_is_broken_is_told_with_its_place(String json, int at, String what) {
+    assertThatThrownBy(() -> parse(json)).hasMessage("broken JSON at byte " + at + ": " + what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "  ", "\t", "\r\n", " \n\t  \r"})
+  void blanks_may_stand_between_any_two_signs(String blank) throws UnreadableRecordException {
+    String signs =
+        "{~\"a\"~:~\"x y\"~,~\"z\"~:~{~\"q\"~:~[~1~,~true~]~}~,~\"list\"~:~[~2~,~\"w\"~]~}";
+    for (int i = 0; i < 2; i++) { // the second time all names are guessed
+      JsonObject o = parse(blank + signs.replace("~", blank));
+      assertThat(o.text("a")).isEqualTo("x y");
+      assertThat(o.texts("list")).containsExactly("2", "w");
+    }
   }
 
   @Test

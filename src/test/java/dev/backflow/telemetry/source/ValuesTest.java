@@ -3,6 +3,7 @@ package dev.backflow.telemetry.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backflow.telemetry.Event.Endpoint;
+import dev.backflow.telemetry.Hashes;
 import dev.backflow.telemetry.User;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ class ValuesTest {
     assertThat(Values.hash("0123456789ABCDEFabcdef")).isEqualTo("0123456789abcdefabcdef");
     assertThat(Values.hash("A\u0010")).isNull();
     assertThat(Values.hash("not")).isNull();
+    assertThat(Values.hash("ab\u00e9\uff11")).isNull();
+    assertThat(Values.hash("0000a0")).isEqualTo("0000a0");
     assertThat(Values.hash("ab12 cd")).isNull();
     assertThat(Values.hash(" ")).isNull();
     assertThat(Values.hash(null)).isNull();
@@ -170,6 +173,10 @@ class ValuesTest {
     assertThat(all.hashes().sha1()).isNull();
     assertThat(SysmonHashes.of(null, "AB".repeat(20)).hashes().sha1()).isEqualTo("ab".repeat(20));
     assertThat(SysmonHashes.of(null, null).hashes().md5()).isNull();
+    SysmonHashes odd =
+        SysmonHashes.of("sha1=AB,WHIRLPOOL=CD," + "EF".repeat(16) + ",imphash=", null);
+    assertThat(odd.hashes()).isEqualTo(new Hashes("ef".repeat(16), "ab", null));
+    assertThat(odd.imphash()).isNull();
   }
 
   @Test
