@@ -228,7 +228,8 @@ class JsonObjectTest {
   void blanks_may_stand_between_any_two_signs(String blank) throws UnreadableRecordException {
     String signs =
         "{~\"a\"~:~\"x y\"~,~\"z\"~:~{~\"q\"~:~[~1~,~true~]~}~,~\"list\"~:~[~2~,~\"w\"~]~}";
-    for (int i = 0; i < 2; i++) { // the second time all names are guessed
+    // A name is entered the first time, seen to follow another the second, guessed the third.
+    for (int i = 0; i < 3; i++) {
       JsonObject o = parse(blank + signs.replace("~", blank));
       assertThat(o.text("a")).isEqualTo("x y");
       assertThat(o.texts("list")).containsExactly("2", "w");
